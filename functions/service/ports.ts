@@ -1,0 +1,178 @@
+/**
+ * What the verbs need of the world, as types only. Adapters implement these; the app files wire them; tests may
+ * bring their own. A role is handed only the ports it may use: only `staff` has an `Opener`.
+ */
+import type { Locale } from "../domain/locales/locales.ts";
+import type { Channel, IdentifierType } from "../domain/triage/verdict.ts";
+import type { VerdictSummary } from "../domain/triage/summary.ts";
+
+export type Clock = () => Date;
+/** `count` unguessable bytes. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+export interface Log {
+  info(fields: LogFields, message: string): void;
+  warn(fields: LogFields, message: string): void;
+  error(fields: LogFields, message: string): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Seals to the desk and the off-line recovery recipient, and to `extra` age recipients when given. */
+export interface Sealer {
+  seal(plain: Uint8Array, extra?: readonly string[]): Promise<Uint8Array>;
+}
+
+/** Opens what was sealed to the desk. Only the staff role has one. Throws `SealBroken` on tampered bytes. */
+export interface Opener {
+  open(sealed: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Keyed derivations of the public role. None can be computed from a stolen database. */
+export interface IntakeKeys {
+  receiptFor(idempotencyKey: string): string;
+  hashIdempotency(idempotencyKey: string): Uint8Array;
+  /** Tells a retry from other words under the same key. */
+  hashWords(words: string): Uint8Array;
+  hashReceipt(receipt: string): Uint8Array;
+  /** The age identity of a reporter's thread: derived from receipt and server key, never stored. */
+  threadFor(receipt: string): Promise<Thread>;
+  /** Keyed hash of a phone number for one Tokyo day (`YYYY-MM-DD`), so that it cannot be followed across days. */
+  hashSender(number: string, day: string): Uint8Array;
+}
+
+export interface Thread {
+  /** `age1…`, kept with the tip so that the desk can seal an answer to the reporter. */
+  readonly recipient: string;
+  open(sealed: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Keyed hashes for search over sealed words (design, section 3). */
+export interface BlindIndex {
+  /** Distinct signed 32-bit hashes of the text's character n-grams, at most 4,096. */
+  terms(text: string): number[];
+  /** The hashes that a search for `query` must find all of. */
+  queryTerms(query: string): number[];
+  identifier(type: IdentifierType | "vessel_name", value: string): Uint8Array;
+}
+
+export interface IdentifierHash {
+  type: IdentifierType | "vessel_name";
+  hash: Uint8Array;
+  valid: boolean;
+}
+
+/** A sealed file already durable in the evidence store. */
+export interface EvidenceRef {
+  id: string;
+  kind: "view" | "original" | "file" | "recording";
+  /** Media type of the sealed content as sniffed from its bytes. */
+  mediaType: string;
+  /** Sealed size in bytes. */
+  bytes: number;
+  /** SHA-256 of the plain content, hex: lets an officer prove what was received. */
+  sha256: string;
+}
+
+/** Sealed files by id. `put` returns only when the file is durable (written, fsynced, renamed, folder fsynced). */
+export interface EvidenceStore {
+  put(id: string, sealed: Uint8Array): Promise<void>;
+  get(id: string): Promise<Uint8Array>;
+  has(id: string): Promise<boolean>;
+  remove(id: string): Promise<void>;
+}
+
+interface EntryBase {
+  /** UUIDv7; applying the same entry twice changes nothing. */
+  id: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+/** Words that someone sent, already sealed. */
+interface SealedWords {
+  sealed: Uint8Array;
+  summary: VerdictSummary;
+  terms: number[];
+  identifiers: IdentifierHash[];
+  evidence: EvidenceRef[];
+}
+
+export interface TipEntry extends EntryBase, SealedWords {
+  kind: "tip";
+  channel: Channel;
+  locale: Locale;
+  idemHash: Uint8Array;
+  wordsHash: Uint8Array;
+  receiptHash: Uint8Array;
+  threadRecipient: string;
+  sealedContact: Uint8Array | null;
+  /**
+   * A text message joins a tip whose sender hash is among `lookFor` and not expired, else starts one.
+   * `remember` are the hashes to keep for the next message, until `expiresAt`.
+   */
+  sender: { lookFor: Uint8Array[]; remember: Uint8Array[]; expiresAt: string } | null;
+}
+
+/** Words added to an existing tip by its receipt. Under an unknown receipt they become a tip of their own. */
+export interface AdditionEntry extends EntryBase, SealedWords {
+  kind: "addition";
+  locale: Locale;
+  receiptHash: Uint8Array;
+  /** Makes retries of the same addition one. */
+  idemHash: Uint8Array;
+}
+
+/** A recording that exists at the telephone provider and must be fetched for the tip of `tipIdemHash`. */
+export interface RecordingEntry extends EntryBase {
+  kind: "recording";
+  tipIdemHash: Uint8Array;
+  recordingSid: string;
+  callSid: string;
+  /** Whole seconds as the provider reports them, or null. */
+  seconds: number | null;
+}
+
+export type JournalEntry = TipEntry | AdditionEntry | RecordingEntry;
+
+/** The waiting room: `append` resolves when the entry is on disk (fdatasync). */
+export interface Journal {
+  append(entry: JournalEntry): Promise<void>;
+  /** An accepted tip not yet in the database, by its idempotency hash. */
+  pendingTip(idemHash: Uint8Array): TipEntry | undefined;
+  pendingByReceipt(receiptHash: Uint8Array): TipEntry | undefined;
+}
+
+export interface KnownTip {
+  id: string;
+  acceptedAt: Date;
+  wordsHash: Uint8Array;
+}
+
+export interface ThreadMessage {
+  id: string;
+  from: "desk" | "reporter";
+  at: Date;
+  /** Sealed to desk, recovery and the reporter's thread. */
+  sealed: Uint8Array;
+}
+
+/** What the public may be told. It never says how a matter ended. */
+export type PublicStatus = "received" | "reading" | "question" | "finished";
+
+export interface FollowUp {
+  tipId: string;
+  status: PublicStatus;
+  threadRecipient: string;
+  messages: ThreadMessage[];
+}
+
+/** The public role's reads: it may not read sealed words back. Throws `DatabaseAway` when the database cannot answer. */
+export interface IntakeStore {
+  findTip(idemHash: Uint8Array): Promise<KnownTip | undefined>;
+  findFollowUp(receiptHash: Uint8Array): Promise<FollowUp | undefined>;
+}
+
+/** Applies journal entries in one transaction: {tip, verdict, search hashes, event, jobs}, each entry once. */
+export interface JournalApplier {
+  apply(entries: readonly JournalEntry[]): Promise<void>;
+}
