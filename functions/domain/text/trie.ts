@@ -16,30 +16,29 @@ export type Entry<T> = { form: string; value: T; boundary?: Boundary };
 export type Match<T> = { start: number; end: number; form: string; values: readonly T[] };
 
 /**
- * Scripts that put spaces between words: Latin, Greek, Cyrillic, Hebrew, Arabic and the Indic scripts of Nepal and
- * India, plus digits. Kana, Han, Thai, Burmese, Khmer run on, so a Latin word may touch them.
+ * Scripts that put spaces between words, each its own group: 1 Latin, Greek, Cyrillic and digits; 2 Hebrew and Arabic;
+ * 3 the Indic scripts of Nepal and India; 4 Hangul; 5 Mongolian. 0 for the rest: kana, Han, Thai, Burmese and Khmer run on.
  */
-function isSpacedScript(code: number): boolean {
-  if (code < 0x30) return false;
-  if (code < 0x3a) return true;
-  if (code < 0x41) return false;
-  if (code < 0x80) return (code < 0x5b || code > 0x60) && code < 0x7b;
-  return (
-    (code >= 0xc0 && code <= 0x5ff && code !== 0xd7 && code !== 0xf7) ||
-    (code >= 0x610 && code <= 0x61a) ||
-    (code >= 0x620 && code <= 0x6d3) ||
-    (code >= 0x6ee && code <= 0x6fc) ||
-    (code >= 0x900 && code <= 0xdff && code !== 0x964 && code !== 0x965) ||
-    (code >= 0x1820 && code <= 0x18aa) ||
-    (code >= 0x1e00 && code <= 0x1fff) ||
-    (code >= 0xac00 && code <= 0xd7a3)
-  );
+function spacedScript(code: number): number {
+  if (code < 0x80) {
+    return (code >= 0x30 && code < 0x3a) || (code >= 0x41 && code < 0x5b) || (code >= 0x61 && code < 0x7b)
+      ? 1
+      : 0;
+  }
+  if (code >= 0xac00) return code <= 0xd7a3 ? 4 : 0;
+  if (code <= 0x52f) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 ? 1 : 0;
+  if (code >= 0x1e00) return code <= 0x1fff ? 1 : 0;
+  if (code >= 0x900 && code <= 0xdff) return code === 0x964 || code === 0x965 ? 0 : 3;
+  if (code >= 0x591 && code <= 0x6fc)
+    return code === 0x60c || code === 0x61b || code === 0x61f || code === 0x6d4 ? 0 : 2;
+  return code >= 0x1820 && code <= 0x18aa ? 5 : 0;
 }
 
-/** Whether a word of a spaced script could go on across `index` (one of both sides being no letter means a boundary). */
+/** Whether no word of one script runs on across `index`: "tokyo|에서" and "tokyo|駅" are boundaries, "to|kyo" is not. */
 export function isBoundary(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return true;
-  return !(isSpacedScript(text.charCodeAt(index - 1)) && isSpacedScript(text.charCodeAt(index)));
+  const before = spacedScript(text.charCodeAt(index - 1));
+  return before === 0 || before !== spacedScript(text.charCodeAt(index));
 }
 
 function hash(node: number, code: number, mask: number): number {
