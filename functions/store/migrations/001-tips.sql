@@ -132,7 +132,7 @@ create index events_case on events (case_id, seq) where case_id is not null;
 create index events_actor on events (actor_id, seq) where actor_id is not null;
 
 create table event_head (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   seq bigint not null,
   hash bytea not null
 );
