@@ -5,7 +5,23 @@
 import { z } from "zod";
 
 export const Lang = z.enum([
-  "ja", "en", "zh-Hans", "zh-Hant", "ko", "vi", "th", "fil", "id", "pt-BR", "es", "ru", "ne", "my", "fa", "km", "mn",
+  "ja",
+  "en",
+  "zh-Hans",
+  "zh-Hant",
+  "ko",
+  "vi",
+  "th",
+  "fil",
+  "id",
+  "pt-BR",
+  "es",
+  "ru",
+  "ne",
+  "my",
+  "fa",
+  "km",
+  "mn",
 ]);
 export type Lang = z.infer<typeof Lang>;
 
@@ -16,13 +32,35 @@ export const Disposition = z.enum(["actionable", "information", "not_customs", "
 export type Disposition = z.infer<typeof Disposition>;
 
 export const Category = z.enum([
-  "stimulants", "cannabis", "cocaine", "opioids", "mdma", "other_drugs", "firearms", "ammunition", "explosives",
-  "gold", "cash", "tobacco_alcohol", "counterfeit", "wildlife", "strategic_goods", "other_goods",
+  "stimulants",
+  "cannabis",
+  "cocaine",
+  "opioids",
+  "mdma",
+  "other_drugs",
+  "firearms",
+  "ammunition",
+  "explosives",
+  "gold",
+  "cash",
+  "tobacco_alcohol",
+  "counterfeit",
+  "wildlife",
+  "strategic_goods",
+  "other_goods",
 ]);
 export type Category = z.infer<typeof Category>;
 
 export const Region = z.enum([
-  "hakodate", "tokyo", "yokohama", "nagoya", "osaka", "kobe", "moji", "nagasaki", "okinawa",
+  "hakodate",
+  "tokyo",
+  "yokohama",
+  "nagoya",
+  "osaka",
+  "kobe",
+  "moji",
+  "nagasaki",
+  "okinawa",
 ]);
 export type Region = z.infer<typeof Region>;
 
@@ -34,7 +72,17 @@ export const Band = z.enum(["A", "B", "C", "D"]);
 export type Band = z.infer<typeof Band>;
 
 export const IdentifierType = z.enum([
-  "container", "awb", "imo", "mmsi", "flight", "postal", "plate", "phone", "email", "coordinates", "handle",
+  "container",
+  "awb",
+  "imo",
+  "mmsi",
+  "flight",
+  "postal",
+  "plate",
+  "phone",
+  "email",
+  "coordinates",
+  "handle",
 ]);
 export type IdentifierType = z.infer<typeof IdentifierType>;
 
@@ -54,7 +102,11 @@ export const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
-export const CategoryFinding = z.object({ code: Category, evidence: z.array(z.string()), spans: z.array(Span).optional() });
+export const CategoryFinding = z.object({
+  code: Category,
+  evidence: z.array(z.string()),
+  spans: z.array(Span).optional(),
+});
 export type CategoryFinding = z.infer<typeof CategoryFinding>;
 
 export const PlaceFinding = z.object({
