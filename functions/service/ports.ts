@@ -35,7 +35,7 @@ export interface IntakeKeys {
   hashWords(words: string): Uint8Array;
   hashReceipt(receipt: string): Uint8Array;
   /** The age identity of a reporter's thread: derived from receipt and server key, never stored. */
-  threadFor(receipt: string): Promise<Thread>;
+  threadFor(receipt: string): Thread;
   /** Keyed hash of a phone number for one Tokyo day (`YYYY-MM-DD`), so that it cannot be followed across days. */
   hashSender(number: string, day: string): Uint8Array;
 }
@@ -48,9 +48,9 @@ export interface Thread {
 
 /** Keyed hashes for search over sealed words (design, section 3). */
 export interface BlindIndex {
-  /** Distinct signed 32-bit hashes of the text's character n-grams, at most 4,096. */
+  /** Distinct signed 32-bit hashes of the text's character bigrams. */
   terms(text: string): number[];
-  /** The hashes that a search for `query` must find all of. */
+  /** The hashes that a search for `query` must find all of; empty when the query is too short to search for. */
   queryTerms(query: string): number[];
   identifier(type: IdentifierType | "vessel_name", value: string): Uint8Array;
 }

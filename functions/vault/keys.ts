@@ -1,0 +1,44 @@
+import { createHmac, createPrivateKey, createPublicKey } from "node:crypto";
+import { bech32 } from "@scure/base";
+import { receiptFromMac } from "../domain/receipts/receipt.ts";
+import type { IntakeKeys } from "../service/ports.ts";
+import { createOpener } from "./open.ts";
+
+/**
+ * The public role's keyed derivations. `receiptKey` and `senderKey` are 32 bytes each. Every use has its own label,
+ * so that no value of one kind can stand for another.
+ */
+export function createIntakeKeys(receiptKey: Uint8Array, senderKey: Uint8Array): IntakeKeys {
+  const mac = (key: Uint8Array, label: string, ...parts: string[]) => {
+    const hmac = createHmac("sha256", key).update(label);
+    // A length before each part: no two lists of parts read the same.
+    for (const part of parts) hmac.update(`\0${Buffer.byteLength(part)}\0`).update(part);
+    return hmac.digest();
+  };
+  return {
+    receiptFor: (idempotencyKey) => receiptFromMac(mac(receiptKey, "receipt", idempotencyKey)),
+    hashIdempotency: (idempotencyKey) => mac(receiptKey, "idempotency", idempotencyKey),
+    hashWords: (words) => mac(receiptKey, "words", words),
+    hashReceipt: (receipt) => mac(receiptKey, "receipt-hash", receipt),
+    hashSender: (number, day) => mac(senderKey, "sender", day, number),
+    threadFor(receipt) {
+      const secret = mac(receiptKey, "thread", receipt);
+      const opener = createOpener(encodeIdentity(secret));
+      return { recipient: encodeRecipient(secret), open: (sealed) => opener.open(sealed) };
+    },
+  };
+}
+
+const pkcs8Prefix = Buffer.from("302e020100300506032b656e04220420", "hex");
+
+/** The age recipient of an X25519 secret, by OpenSSL's curve arithmetic. */
+function encodeRecipient(secret: Uint8Array): string {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, secret]), format: "der", type: "pkcs8" });
+  const spki = createPublicKey(key).export({ format: "der", type: "spki" });
+  return bech32.encodeFromBytes("age", spki.subarray(spki.length - 32));
+}
+
+/** An age X25519 identity from its 32 secret bytes. */
+function encodeIdentity(secret: Uint8Array): string {
+  return bech32.encodeFromBytes("AGE-SECRET-KEY-", secret).toUpperCase();
+}
