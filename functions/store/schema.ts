@@ -1,0 +1,143 @@
+/** The tables of `migrations/` as Kysely sees them. */
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
+import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** A calendar day, `YYYY-MM-DD`: the driver is told not to make it a moment. */
+type Day = string;
+/** The driver sends bytes as they are and answers a Buffer. */
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+type OptionalBytes = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+
+export type TipState = "new" | "triaged" | "assigned" | "in_progress" | "referred" | "closed";
+export type Lane = "queue" | "quarantine" | "set_aside";
+
+export interface TipsTable {
+  id: string;
+  received_at: Time;
+  channel: Channel;
+  locale: string;
+  lang: string;
+  idem_hash: Bytes;
+  words_hash: Bytes;
+  receipt_hash: Bytes;
+  thread_recipient: string;
+  sealed: Bytes;
+  sealed_contact: OptionalBytes;
+  disposition: Disposition;
+  machine_band: Band;
+  score: number;
+  region: Region | null;
+  urgency: Urgency;
+  eta: Day | null;
+  threat_to_life: boolean;
+  categories: Category[];
+  place_codes: string[];
+  reasons: JSONColumnType<{ code: string; points: number }[]>;
+  identifier_counts: JSONColumnType<Record<string, { valid: number; invalid: number }>>;
+  band: Band;
+  lane: Lane;
+  state: Generated<TipState>;
+  public_status: Generated<PublicStatus>;
+  case_id: string | null;
+  owner_id: string | null;
+  due_at: OptionalTime;
+  unread_since: OptionalTime;
+  version: Generated<number>;
+}
+
+export interface CasesTable {
+  id: string;
+  reference: string;
+  opened_at: ColumnType<Date, Date | string | undefined, never>;
+  closed_at: OptionalTime;
+  outcome: "seizure" | "nothing_found" | "already_known" | "not_customs" | "insufficient" | "abuse" | null;
+  version: Generated<number>;
+}
+
+export interface CaseNumbersTable {
+  year: number;
+  last: number;
+}
+
+export interface SearchTermsTable {
+  source_id: string;
+  tip_id: string;
+  terms: number[];
+}
+
+export interface IdentifiersTable {
+  tip_id: string;
+  type: string;
+  hash: Bytes;
+  valid: boolean;
+}
+
+export interface MessagesTable {
+  id: string;
+  tip_id: string;
+  from_party: "desk" | "reporter";
+  at: Time;
+  idem_hash: OptionalBytes;
+  sealed: Bytes;
+  summary: ColumnType<unknown, string | null | undefined, never>;
+}
+
+export interface SendersTable {
+  hash: Bytes;
+  tip_id: string;
+  expires_at: Time;
+}
+
+export interface EvidenceTable {
+  id: string;
+  tip_id: string;
+  kind: EvidenceRef["kind"];
+  state: Generated<"pending" | "stored" | "missing">;
+  media_type: string | null;
+  /** bigint: the driver answers a string. */
+  bytes: ColumnType<string | null, number | string | null | undefined, number | string | null>;
+  sha256: string | null;
+  recording_sid: string | null;
+  call_sid: string | null;
+  seconds: number | null;
+  created_at: ColumnType<Date, Date | string | undefined, never>;
+  stored_at: OptionalTime;
+  source_removed_at: OptionalTime;
+}
+
+export interface EventsTable {
+  /** bigint: the driver answers a string. Numbered by the chain trigger. */
+  seq: ColumnType<string, never, never>;
+  at: Time;
+  actor_kind: "public" | "staff" | "worker" | "system";
+  actor_id: string | null;
+  action: string;
+  tip_id: string | null;
+  case_id: string | null;
+  subject_id: string | null;
+  details: JSONColumnType<Record<string, unknown>>;
+  sealed: OptionalBytes;
+  prev_hash: ColumnType<Buffer, never, never>;
+  hash: ColumnType<Buffer, never, never>;
+}
+
+export interface EventHeadTable {
+  seq: string;
+  hash: Buffer;
+}
+
+export interface Database {
+  tips: TipsTable;
+  cases: CasesTable;
+  case_numbers: CaseNumbersTable;
+  search_terms: SearchTermsTable;
+  identifiers: IdentifiersTable;
+  messages: MessagesTable;
+  senders: SendersTable;
+  evidence: EvidenceTable;
+  events: EventsTable;
+  event_head: EventHeadTable;
+}
