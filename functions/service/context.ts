@@ -1,4 +1,13 @@
-import type { BlindIndex, Clock, IntakeKeys, IntakeStore, Journal, Log, RandomBytes, Sealer } from "./ports.ts";
+import type {
+  BlindIndex,
+  Clock,
+  IntakeKeys,
+  IntakeStore,
+  Journal,
+  Log,
+  RandomBytes,
+  Sealer,
+} from "./ports.ts";
 
 /** What a verb of the public role is given. It can seal, hash and journal; it cannot open. */
 export interface IntakeContext {

@@ -3,8 +3,8 @@
  * bring their own. A role is handed only the ports it may use: only `staff` has an `Opener`.
  */
 import type { Locale } from "../domain/locales/locales.ts";
-import type { Channel, IdentifierType } from "../domain/triage/verdict.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
+import type { Channel, IdentifierType } from "../domain/triage/verdict.ts";
 
 export type Clock = () => Date;
 /** `count` unguessable bytes. */
@@ -116,10 +116,13 @@ export interface TipEntry extends EntryBase, SealedWords {
 /** Words added to an existing tip by its receipt. Under an unknown receipt they become a tip of their own. */
 export interface AdditionEntry extends EntryBase, SealedWords {
   kind: "addition";
+  channel: Channel;
   locale: Locale;
   receiptHash: Uint8Array;
+  threadRecipient: string;
   /** Makes retries of the same addition one. */
   idemHash: Uint8Array;
+  wordsHash: Uint8Array;
 }
 
 /** A recording that exists at the telephone provider and must be fetched for the tip of `tipIdemHash`. */
@@ -134,12 +137,11 @@ export interface RecordingEntry extends EntryBase {
 
 export type JournalEntry = TipEntry | AdditionEntry | RecordingEntry;
 
-/** The waiting room: `append` resolves when the entry is on disk (fdatasync). */
+/** The waiting room: `append` resolves when the entry is on disk (fdatasync), and rejects when it is not. */
 export interface Journal {
   append(entry: JournalEntry): Promise<void>;
-  /** An accepted tip not yet in the database, by its idempotency hash. */
-  pendingTip(idemHash: Uint8Array): TipEntry | undefined;
-  pendingByReceipt(receiptHash: Uint8Array): TipEntry | undefined;
+  /** A tip not yet in the database, by its idempotency hash; acknowledge it only after `durable`. */
+  pendingTip(idemHash: Uint8Array): { tip: KnownTip; durable: Promise<void> } | undefined;
 }
 
 export interface KnownTip {

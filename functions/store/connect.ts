@@ -37,7 +37,15 @@ export function connect(url: string, options: { max?: number; onLost?: () => voi
 
 // SQLSTATE classes: 08 connection, 57P0x shutdown or crash, 53 insufficient resources.
 const awaySqlStates = /^(08|57P0|53)/;
-const awayNodeCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH"]);
+const awayNodeCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+]);
 
 /** Whether `error` says that the database cannot be reached now, rather than that the query was wrong. */
 export function isAway(error: unknown): boolean {

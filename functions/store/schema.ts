@@ -1,5 +1,6 @@
 /** The tables of `migrations/` as Kysely sees them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
 
@@ -36,7 +37,7 @@ export interface TipsTable {
   categories: Category[];
   place_codes: string[];
   reasons: JSONColumnType<{ code: string; points: number }[]>;
-  identifier_counts: JSONColumnType<Record<string, { valid: number; invalid: number }>>;
+  identifier_counts: JSONColumnType<VerdictSummary["identifiers"]>;
   band: Band;
   lane: Lane;
   state: Generated<TipState>;

@@ -29,7 +29,8 @@ export function createBlindIndex(key: Uint8Array): BlindIndex {
     terms: (text) => termsOf(text, 1),
     // A lone character lies inside longer runs, whose bigrams do not show it: it can narrow nothing.
     queryTerms: (query) => termsOf(query, gram),
-    identifier: (type, value) => createHmac("sha256", key).update(`identifier\0${type}\0`).update(value).digest(),
+    identifier: (type, value) =>
+      createHmac("sha256", key).update(`identifier\0${type}\0`).update(value).digest(),
   };
 }
 

@@ -34,7 +34,8 @@ export async function ensureKeyFiles(dataDir: string, random: RandomBytes): Prom
     const path = join(root, name);
     const kept = await readIfThere(path);
     if (kept !== undefined) return kept;
-    if (made.has(name)) throw new Error(`${path} is missing: put it back from your backup; a new key cannot replace it`);
+    if (made.has(name))
+      throw new Error(`${path} is missing: put it back from your backup; a new key cannot replace it`);
     const text = await make();
     await writeNewFile(path, text);
     return text;
@@ -101,7 +102,10 @@ function recipientOf(identity: string): Promise<string> {
 }
 
 /** Reads a key of 32 bytes. @throws when the file is missing or holds anything else */
-export async function readKey(keysDir: string, name: "receipt" | "sender" | "index" | "auth"): Promise<Uint8Array> {
+export async function readKey(
+  keysDir: string,
+  name: "receipt" | "sender" | "index" | "auth",
+): Promise<Uint8Array> {
   const text = (await readRequired(join(keysDir, `${name}.key`))).trim();
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new Error(`${name}.key must hold 64 hexadecimal digits`);
   return Buffer.from(text, "hex");

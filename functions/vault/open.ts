@@ -1,6 +1,6 @@
 import { Decrypter } from "age-encryption";
-import type { Opener } from "../service/ports.ts";
 import { SealBroken } from "../service/errors.ts";
+import type { Opener } from "../service/ports.ts";
 
 /**
  * Opens what was sealed to `identity` (`AGE-SECRET-KEY-1…`). Rejects with `SealBroken` when the bytes were tampered

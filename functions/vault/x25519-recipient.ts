@@ -1,8 +1,8 @@
-import { createCipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from "node:crypto";
 import type { KeyObject } from "node:crypto";
+import { createCipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from "node:crypto";
 import { bech32 } from "@scure/base";
-import { Stanza } from "age-encryption";
 import type { Recipient } from "age-encryption";
+import { Stanza } from "age-encryption";
 
 const spkiPrefix = Buffer.from("302a300506032b656e032100", "hex");
 const info = "age-encryption.org/v1/X25519";
@@ -22,7 +22,8 @@ export function x25519Recipient(text: string): Recipient {
 
 function decodeRecipient(text: string): Uint8Array {
   const decoded = bech32.decodeToBytes(text);
-  if (decoded.prefix !== "age" || decoded.bytes.length !== 32) throw new TypeError("not an age X25519 recipient");
+  if (decoded.prefix !== "age" || decoded.bytes.length !== 32)
+    throw new TypeError("not an age X25519 recipient");
   return decoded.bytes;
 }
 

@@ -5,7 +5,16 @@ import { Category } from "../triage/verdict.ts";
 import { limits } from "./limits.ts";
 
 /** How the goods travel; what the form offers. */
-export const Transport = z.enum(["vessel", "flight", "container", "parcel", "passenger", "vehicle", "small_boat", "unknown"]);
+export const Transport = z.enum([
+  "vessel",
+  "flight",
+  "container",
+  "parcel",
+  "passenger",
+  "vehicle",
+  "small_boat",
+  "unknown",
+]);
 export type Transport = z.infer<typeof Transport>;
 
 export const GoodsChoice = z.enum([...Category.options, "unknown"]);
@@ -21,7 +30,10 @@ const optionalWords = (max: number) =>
 export const Report = z.object({
   locale: Locale,
   /** What the person saw or heard: the only thing we must have. */
-  text: z.string().max(limits.text).refine((words) => words.trim() !== "", { error: "empty" }),
+  text: z
+    .string()
+    .max(limits.text)
+    .refine((words) => words.trim() !== "", { error: "empty" }),
   goods: z.array(GoodsChoice).max(limits.goods).default([]),
   place: optionalWords(limits.field),
   when: optionalWords(limits.field),

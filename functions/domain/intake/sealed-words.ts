@@ -5,19 +5,15 @@ import { Report } from "./report.ts";
 
 export const SealedWords = z.object({
   version: z.literal(1),
-  report: Report.omit({ contact: true }),
+  // Words may be empty: a call's are in its recordings.
+  report: Report.omit({ contact: true }).extend({ text: z.string() }),
   /** With its quotes, which stay sealed; spans point into `composeWords(report).text`. */
   verdict: Verdict,
 });
 export type SealedWords = z.infer<typeof SealedWords>;
 
-/** A later message of the same reporter, or a question of the desk. */
-export const SealedMessage = z.object({
-  version: z.literal(1),
-  text: z.string(),
-  /** Absent on what the desk writes. */
-  verdict: Verdict.optional(),
-});
+/** A question or answer of the desk. Later words of the reporter are `SealedWords` like the first ones. */
+export const SealedMessage = z.object({ version: z.literal(1), text: z.string() });
 export type SealedMessage = z.infer<typeof SealedMessage>;
 
 /** A way to reach the reporter, left on purpose; opened by a supervisor with a reason. */

@@ -3,7 +3,24 @@ import { z } from "zod";
 import type { Lang } from "../triage/verdict.ts";
 
 export const Locale = z.enum([
-  "ja", "ja-easy", "en", "zh-hans", "zh-hant", "ko", "vi", "fil", "pt-br", "es", "ne", "id", "th", "my", "km", "mn", "ru", "fa",
+  "ja",
+  "ja-easy",
+  "en",
+  "zh-hans",
+  "zh-hant",
+  "ko",
+  "vi",
+  "fil",
+  "pt-br",
+  "es",
+  "ne",
+  "id",
+  "th",
+  "my",
+  "km",
+  "mn",
+  "ru",
+  "fa",
 ]);
 export type Locale = z.infer<typeof Locale>;
 

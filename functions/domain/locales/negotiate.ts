@@ -11,7 +11,11 @@ interface Wish {
  * characters, any other `zh` for simplified; `tl` is the older code of Filipino.
  * `negotiateLocale("pt-PT, en;q=0.5", ["ja", "en", "pt-br"], "ja")` → `"pt-br"`.
  */
-export function negotiateLocale(header: string | undefined, offered: readonly Locale[], fallback: Locale): Locale {
+export function negotiateLocale(
+  header: string | undefined,
+  offered: readonly Locale[],
+  fallback: Locale,
+): Locale {
   for (const wish of parseWishes(header ?? "")) {
     const found = lookup(wish.tag, offered);
     if (found) return found;

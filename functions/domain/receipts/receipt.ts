@@ -8,7 +8,12 @@ import { z } from "zod";
 export const Receipt = z
   .string()
   .max(100)
-  .transform((typed) => typed.normalize("NFKC").replace(/\p{Nd}/gu, asciiDigit).replace(/[\s\-‐-―ー・.]/gu, ""))
+  .transform((typed) =>
+    typed
+      .normalize("NFKC")
+      .replace(/\p{Nd}/gu, asciiDigit)
+      .replace(/[\s\-‐-―ー・.]/gu, ""),
+  )
   .pipe(z.string().regex(/^\d{16}$/));
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -1,0 +1,32 @@
+import { uuid7 } from "../../domain/ids/uuid7.ts";
+import type { Locale } from "../../domain/locales/locales.ts";
+import type { IntakeContext } from "../context.ts";
+import { callKey, openCallTip } from "./open-call-tip.ts";
+import type { Accepted } from "./submit-tip.ts";
+
+export interface RecordingNotice {
+  callSid: string;
+  recordingSid: string;
+  locale: Locale;
+  /** Whole seconds as the provider reports them, or null when it does not yet. */
+  seconds: number | null;
+}
+
+/**
+ * Notes that a call left a recording: opens the call's tip if nothing did before, and has the worker fetch the audio.
+ * The same `recordingSid` again changes nothing. Resolves when both are on disk.
+ */
+export async function attachRecording(ctx: IntakeContext, notice: RecordingNotice): Promise<Accepted> {
+  const tip = await openCallTip(ctx, notice);
+  const now = ctx.clock();
+  await ctx.journal.append({
+    kind: "recording",
+    id: uuid7(now, ctx.random(10)),
+    at: now.toISOString(),
+    tipIdemHash: ctx.keys.hashIdempotency(callKey(notice.callSid)),
+    recordingSid: notice.recordingSid,
+    callSid: notice.callSid,
+    seconds: notice.seconds,
+  });
+  return tip;
+}

@@ -1,0 +1,11 @@
+import type { Transaction } from "kysely";
+import type { Database } from "./schema.ts";
+
+/** A job to be done after the transaction commits. Its data holds ids only. */
+export interface JobRequest {
+  queue: string;
+  data: Record<string, string>;
+}
+
+/** Writes jobs inside the transaction of the change that needs them. */
+export type EnqueueJobs = (trx: Transaction<Database>, jobs: readonly JobRequest[]) => Promise<void>;

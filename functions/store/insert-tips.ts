@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { Transaction } from "kysely";
+import { laneOf } from "../domain/routing/lane.ts";
+import type { TipEntry } from "../service/ports.ts";
+import type { Effects } from "./apply-journal.ts";
+import type { Database } from "./schema.ts";
+import { verdictColumns } from "./verdict-columns.ts";
+
+/**
+ * Inserts tips with their search hashes and evidence. A tip that is there already (a replay, or a retry that reached
+ * another process) is passed over, unless its words differ: then it is kept as a tip of its own.
+ */
+export async function insertTips(
+  trx: Transaction<Database>,
+  entries: readonly TipEntry[],
+  effects: Effects,
+): Promise<void> {
+  const inserted = await insertRows(trx, entries);
+  const missed = entries.filter((entry) => !inserted.has(entry.id));
+  const rescued = missed.length === 0 ? [] : await rescueOtherWords(trx, missed);
+  const fresh = [...entries.filter((entry) => inserted.has(entry.id)), ...rescued];
+  if (fresh.length === 0) return;
+  await insertTerms(
+    trx,
+    fresh.map((entry) => ({ ...entry, tipId: entry.id })),
+  );
+  await insertEvidence(
+    trx,
+    fresh.map((entry) => ({ ...entry, tipId: entry.id })),
+  );
+  for (const entry of fresh) {
+    const { summary } = entry;
+    effects.events.push({
+      at: entry.at,
+      action: "tip.received",
+      tipId: entry.id,
+      details: {
+        channel: entry.channel,
+        band: summary.band,
+        disposition: summary.disposition,
+        files: entry.evidence.length,
+      },
+    });
+    if (summary.band === "A" || summary.band === "B")
+      effects.jobs.push({ queue: "tip.notify", data: { tipId: entry.id } });
+  }
+}
+
+async function insertRows(trx: Transaction<Database>, entries: readonly TipEntry[]): Promise<Set<string>> {
+  const rows = entries.map((entry) => ({
+    id: entry.id,
+    received_at: entry.at,
+    channel: entry.channel,
+    locale: entry.locale,
+    lang: entry.summary.lang,
+    idem_hash: entry.idemHash,
+    words_hash: entry.wordsHash,
+    receipt_hash: entry.receiptHash,
+    thread_recipient: entry.threadRecipient,
+    sealed: entry.sealed,
+    sealed_contact: entry.sealedContact,
+    machine_band: entry.summary.band,
+    lane: laneOf(entry.summary),
+    ...verdictColumns(entry.summary),
+  }));
+  const inserted = await trx
+    .insertInto("tips")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .execute();
+  return new Set(inserted.map((row) => row.id));
+}
+
+async function rescueOtherWords(
+  trx: Transaction<Database>,
+  missed: readonly TipEntry[],
+): Promise<TipEntry[]> {
+  const there = await trx
+    .selectFrom("tips")
+    .select(["id", "idem_hash", "words_hash"])
+    .where(
+      "idem_hash",
+      "in",
+      missed.map((entry) => entry.idemHash as Buffer),
+    )
+    .execute();
+  const byHash = new Map(there.map((row) => [row.idem_hash.toString("hex"), row]));
+  const others: TipEntry[] = [];
+  for (const entry of missed) {
+    const first = byHash.get(Buffer.from(entry.idemHash).toString("hex"));
+    if (!first || first.id === entry.id || first.words_hash.equals(entry.wordsHash)) continue;
+    const idemHash = createHash("sha256").update(entry.idemHash).update(entry.wordsHash).digest();
+    others.push({ ...entry, idemHash });
+  }
+  if (others.length === 0) return [];
+  const inserted = await insertRows(trx, others);
+  return others.filter((entry) => inserted.has(entry.id));
+}
+
+type Source = Pick<TipEntry, "id" | "terms" | "identifiers" | "evidence" | "at"> & { tipId: string };
+
+/** Search hashes of one report or message; `id` names the source, `tipId` the tip it belongs to. */
+export async function insertTerms(trx: Transaction<Database>, sources: readonly Source[]): Promise<void> {
+  const terms = sources.map((source) => ({
+    source_id: source.id,
+    tip_id: source.tipId,
+    terms: source.terms,
+  }));
+  await trx
+    .insertInto("search_terms")
+    .values(terms)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const identifiers = sources.flatMap((source) =>
+    source.identifiers.map((found) => ({
+      tip_id: source.tipId,
+      type: found.type,
+      hash: found.hash,
+      valid: found.valid,
+    })),
+  );
+  if (identifiers.length === 0) return;
+  await trx
+    .insertInto("identifiers")
+    .values(identifiers)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function insertEvidence(trx: Transaction<Database>, sources: readonly Source[]): Promise<void> {
+  const rows = sources.flatMap((source) =>
+    source.evidence.map((file) => ({
+      id: file.id,
+      tip_id: source.tipId,
+      kind: file.kind,
+      state: "stored" as const,
+      media_type: file.mediaType,
+      bytes: file.bytes,
+      sha256: file.sha256,
+      created_at: source.at,
+      stored_at: source.at,
+    })),
+  );
+  if (rows.length > 0)
+    await trx
+      .insertInto("evidence")
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
