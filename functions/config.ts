@@ -92,6 +92,15 @@ function disagreements(settings: Settings): string[] {
     sends && !settings.DESK_MAIL,
     "DESK_MAIL: write the address of the desk, such as desk@customs.example",
   );
+  const logins = [
+    settings.DATABASE_URL_PUBLIC,
+    settings.DATABASE_URL_STAFF,
+    settings.DATABASE_URL_WORKER,
+  ].filter(Boolean);
+  needs(
+    settings.ROLE === "all" && !settings.DATABASE_URL && logins.length > 0 && logins.length < 3,
+    "DATABASE_URL_PUBLIC, DATABASE_URL_STAFF, DATABASE_URL_WORKER: write all three, or DATABASE_URL as well",
+  );
   if (settings.ROLE !== "all") {
     const own = `DATABASE_URL_${settings.ROLE.toUpperCase()}` as "DATABASE_URL_PUBLIC";
     needs(

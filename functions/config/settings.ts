@@ -22,7 +22,10 @@ const webAddress = (what: string) =>
 
 const database = z
   .string()
-  .regex(/^postgres(ql)?:\/\/\S+$/, "write postgresql://login:password@host:5432/database");
+  .refine(
+    (value) => /^postgres(ql)?:\/\/\S+$/.test(value) && URL.canParse(value),
+    "write postgresql://login:password@host:5432/database",
+  );
 
 const phone = (what: string) => z.string().regex(/^\+[1-9]\d{6,14}$/, what);
 

@@ -6,9 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 const SESSIONS_END_MS = 3_000;
 
 const SIGNAL_STEPS: readonly { signal: NodeJS.Signals; waitMs: number }[] = [
-  { signal: "SIGINT", waitMs: 6_000 }, // fast shutdown: sessions are ended, a checkpoint is written
-  { signal: "SIGQUIT", waitMs: 2_000 }, // immediate: recovery from the log at the next start
-  { signal: "SIGKILL", waitMs: 2_000 },
+  { signal: "SIGINT", waitMs: 2_500 }, // fast shutdown: sessions are ended, a checkpoint is written
+  { signal: "SIGQUIT", waitMs: 1_000 }, // immediate: recovery from the log at the next start
+  { signal: "SIGKILL", waitMs: 1_000 },
 ];
 
 /**

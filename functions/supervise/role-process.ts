@@ -1,0 +1,101 @@
+import { mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import type { Role } from "../config.ts";
+
+/** What any process needs to find its time zone, certificates and name servers; nothing secret. */
+const COMMON = [
+  "TZ",
+  "LANG",
+  "NODE_ENV",
+  "NODE_EXTRA_CA_CERTS",
+  "HOST",
+  "PORT",
+  "STAFF_PORT",
+  "PUBLIC_URL",
+  "STAFF_URL",
+  "DATA_DIR",
+  "LOG_LEVEL",
+];
+
+const TWILIO = [
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "TWILIO_API_URL",
+  "SMS_FROM",
+  "VOICE_FROM",
+  "SMS_REPLY",
+];
+const MAIL = ["RESEND_API_KEY", "RESEND_API_URL", "SMTP_URL", "MAIL_FROM", "DESK_MAIL"];
+
+/**
+ * The settings each role is given. The public role answers Twilio but sends no mail; the staff role reaches nobody;
+ * the worker fetches recordings and sends mail.
+ */
+export const ROLE_SETTINGS: Record<Role, readonly string[]> = {
+  public: [...COMMON, "METRICS_PORT", "DATABASE_URL_PUBLIC", ...TWILIO, "DUTY_NUMBERS", "EVIDENCE_S3_URL"],
+  staff: [...COMMON, "DATABASE_URL_STAFF", "EVIDENCE_S3_URL"],
+  worker: [...COMMON, "DATABASE_URL_WORKER", ...TWILIO, ...MAIL, "EVIDENCE_S3_URL", "TRANSCRIBE_URL"],
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** The environment of one role's process: its own settings, where its keys are, and what is configured at all. */
+export function roleEnvironment(
+  role: Role,
+  env: Environment,
+  own: { keysDir: string; configured: { twilio: boolean; mail: boolean } },
+): Environment {
+  const given = Object.fromEntries(ROLE_SETTINGS[role].map((name) => [name, env[name]]));
+  const configured = Object.entries(own.configured).flatMap(([name, on]) => (on ? [name] : []));
+  return { ...given, ROLE: role, KEYS_DIR: own.keysDir, CONFIGURED: configured.join(",") };
+}
+
+const PROGRAM = ["functions", "content", "public", "dist", "node_modules", "package.json"];
+
+/** The folders below DATA_DIR that a role writes; `evidence` is only read by the staff role. */
+const WRITES: Record<Role, readonly string[]> = {
+  public: ["journal", "evidence"],
+  staff: [],
+  worker: ["evidence"],
+};
+
+/**
+ * Node's flags that keep a role's process to the program, its own keys and its own data: even by file access the
+ * public role reaches no identity. Worker threads and child processes stay forbidden, as they would not be kept.
+ */
+export function permissionFlags(
+  role: Role,
+  paths: { root: string; dataDir: string; keysDir: string },
+): string[] {
+  const data = (name: string): string => {
+    const path = join(paths.dataDir, name);
+    // Node treats a folder that is not there yet as a file.
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return path;
+  };
+  const writes = WRITES[role].map(data);
+  const reads = [
+    ...PROGRAM.map((name) => join(paths.root, name)),
+    paths.keysDir,
+    data("evidence"),
+    ...writes,
+  ];
+  return [
+    "--permission",
+    // The image library is a native addon.
+    "--allow-addons",
+    "--disable-warning=PERM0001",
+    ...[...new Set(reads.flatMap(withTarget))].map((path) => `--allow-fs-read=${path}`),
+    ...writes.flatMap(withTarget).map((path) => `--allow-fs-write=${path}`),
+  ];
+}
+
+/** A path and, behind links, where it leads: Node checks the one it opens. */
+function withTarget(path: string): string[] {
+  try {
+    const target = realpathSync(path);
+    return target === path ? [path] : [path, target];
+  } catch {
+    return [path];
+  }
+}
