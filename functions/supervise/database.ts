@@ -40,8 +40,17 @@ export async function startDatabase(
 }
 
 async function useServer(config: Config, databaseUrl: string, log: Logger): Promise<RunningDatabase> {
-  await provisionRoles(databaseUrl);
-  reportMigrated(await migrate(databaseUrl), log);
+  try {
+    await provisionRoles(databaseUrl);
+    reportMigrated(await migrate(databaseUrl), log);
+  } catch (error) {
+    // The driver's own errors carry a code and name a host, a login, a database; ours say what to do.
+    const code = codeOf(error);
+    if (error instanceof Error && code === error.name) throw new Error(`DATABASE_URL: ${error.message}`);
+    throw new Error(
+      `DATABASE_URL: the database server did not let us in (${code}); look at its address, login and password`,
+    );
+  }
   return elsewhere((role) => config.databaseUrls[role] ?? actAs(databaseUrl, role));
 }
 

@@ -62,12 +62,13 @@ export async function supervise(options: SupervisorOptions): Promise<number> {
       ports.problems.forEach(printProblem);
       return 1;
     }
-    await prepareKeys(options);
+    const tellAboutKeys = await prepareKeys(options, log);
     const kept = new Map<Role, KeptProcess>();
     const database = await startDatabase(config, log, () => {
       for (const role of kept.values()) role.restart();
     });
     cleanUp.push(database.stop);
+    tellAboutKeys();
     const problem = startRoles(options, roles, { ...ports, database, log, kept });
     cleanUp.push(async () => {
       await Promise.all([...kept.values()].map((role) => role.stop(ROLE_GRACE_MS)));
@@ -84,15 +85,20 @@ export async function supervise(options: SupervisorOptions): Promise<number> {
   }
 }
 
-async function prepareKeys({ config, print }: SupervisorOptions): Promise<void> {
+/** Makes or checks the keys; returns what to say of the recovery key once nothing else can go wrong. */
+async function prepareKeys({ config, print }: SupervisorOptions, log: Logger): Promise<() => void> {
   // A role alone is given its keys: made on each machine they would differ, and open nothing of each other's.
-  if (config.role !== "all") return;
-  const keys = await ensureKeyFiles(config.dataDir, (count) => randomBytes(count));
-  if (!keys.madeNow || !keys.recoveryToMove) return;
-  print(`Recovery key ${keys.recoveryToMove}`);
-  print(
-    "             move it off this machine now: whoever has it can read every tip (see README.txt beside it)",
-  );
+  if (config.role !== "all") return () => undefined;
+  const { madeNow, recoveryToMove } = await ensureKeyFiles(config.dataDir, (count) => randomBytes(count));
+  return () => {
+    if (recoveryToMove && !madeNow)
+      log.warn({ code: "recovery_key_on_machine" }, "move the recovery key off this machine");
+    if (!recoveryToMove || !madeNow) return;
+    print(`Recovery key ${recoveryToMove}`);
+    print(
+      "             move it off this machine now: whoever has it can read every tip (README.txt beside it says how)",
+    );
+  };
 }
 
 type Started = {
@@ -128,7 +134,12 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
       if (waiting.size === 0) print("Ready.");
     };
     for (const role of roles) {
-      const paths = { root, dataDir: config.dataDir, keysDir: keysDir(role), more: options.programFolders ?? [] };
+      const paths = {
+        root,
+        dataDir: config.dataDir,
+        keysDir: keysDir(role),
+        more: options.programFolders ?? [],
+      };
       const flags = options.confined === false ? [] : permissionFlags(role, paths);
       started.kept.set(
         role,
