@@ -12,6 +12,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 const stopAsked = new Promise<void>((resolveStop) => {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolveStop());
+  // Started through npm, there is a process between: it must not leave us behind when it is killed.
+  process.on("disconnect", () => resolveStop());
 });
 
 async function main(): Promise<number> {

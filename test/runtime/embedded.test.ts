@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type EmbeddedServer, embeddedUrl, startEmbedded } from "../../functions/store/embedded.ts";
 import { chooseAccount } from "../../functions/store/embedded-account.ts";
 import { findBinaries } from "../../functions/store/embedded-cluster.ts";
-import { dataDirectory, namespacesWork, processesOf } from "./program.ts";
+import { dataDirectory, namespacesWork, processesOf } from "../support/program.ts";
 
 const LOGIN = { user: "shirokuro_owner", password: "a pass/word" };
 const root = process.getuid?.() === 0;

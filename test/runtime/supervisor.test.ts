@@ -3,7 +3,14 @@ import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "../support/database.ts";
-import { databasePid, dataDirectory, type Program, processesOf, startProgram, until } from "./program.ts";
+import {
+  databasePid,
+  dataDirectory,
+  type Program,
+  processesOf,
+  startProgram,
+  until,
+} from "../support/program.ts";
 
 const START = resolve(import.meta.dirname, "..", "..", "functions", "start.ts");
 

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { clearStaleServer } from "../../functions/store/embedded-process.ts";
 
-const FIXTURE = resolve(import.meta.dirname, "fixtures", "start.ts");
+const FIXTURE = resolve(import.meta.dirname, "..", "runtime", "fixtures", "start.ts");
 
 export type Program = {
   child: ChildProcess;
