@@ -121,6 +121,7 @@ const FollowUp = z.strictObject({
   send: words,
   added: words,
   another: words,
+  troubles: z.strictObject({ too_often: words, failed: words }),
 });
 
 export const Strings = z.strictObject({

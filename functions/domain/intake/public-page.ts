@@ -85,7 +85,7 @@ export interface AskPage {
   kind: "ask";
   receipt: string;
   issues: FieldIssue[];
-  trouble?: Trouble;
+  trouble?: "too_often" | "failed";
 }
 
 export interface ThreadPage {

@@ -35,6 +35,8 @@ export const Report = z.object({
     .max(limits.text)
     .refine((words) => words.trim() !== "", { error: "empty" }),
   goods: z.array(GoodsChoice).max(limits.goods).default([]),
+  /** How it travels, as ticked: a fact like `goods`, not words. */
+  transport: z.array(Transport).max(Transport.options.length).optional(),
   place: optionalWords(limits.field),
   when: optionalWords(limits.field),
   how: optionalWords(limits.field),
