@@ -1,0 +1,90 @@
+import type { PlaceRole } from "./place-mention.ts";
+import type { Cue, CueMatch } from "./role-cues.ts";
+
+/** How far a cue may stand from its place, in UTF-16 units: spaced scripts need more room for the same thought. */
+const REACH = 34;
+const REACH_RUN_ON = 18;
+
+const isStop = (unit: string): boolean => ".。!！?？\n;；।။".includes(unit) && unit !== "";
+
+/** A sentence ends between the two (a point inside a number or a code does not count). */
+function parted(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    const unit = text.charAt(index);
+    if (!isStop(unit)) continue;
+    if (unit === "." && /\S/.test(text.charAt(index + 1))) continue;
+    return true;
+  }
+  return false;
+}
+
+const isRunOn = (text: string, index: number): boolean =>
+  text.charCodeAt(index) >= 0xe00 && text.charCodeAt(index) < 0xac00;
+
+type Nearby = { cue: Cue; gap: number };
+
+function nearby(start: number, end: number, text: string, cues: readonly CueMatch[]): Nearby[] {
+  const reach = isRunOn(text, start) ? REACH_RUN_ON : REACH;
+  const found: Nearby[] = [];
+  for (const { start: from, end: to, cue, side } of cues) {
+    if (to < start - reach) continue;
+    if (from > end + reach) break;
+    if (from >= end && side !== "before" && !parted(text, end, from)) found.push({ cue, gap: from - end });
+    if (to <= start && side !== "after" && !parted(text, to, start)) found.push({ cue, gap: start - to });
+  }
+  return found;
+}
+
+const roles: Readonly<Partial<Record<Cue, PlaceRole>>> = {
+  landing: "landing",
+  departure: "departure",
+  storage: "storage",
+  teller: "teller",
+  past: "past",
+  abandoned: "past",
+  onward: "unknown",
+};
+
+/**
+ * What the place at `[start, end)` of `text` is to the matter, from the nearest words that tell. A plan given up counts as
+ * past. Ties fall to the order of `roles`.
+ */
+export function roleOf(start: number, end: number, text: string, cues: readonly CueMatch[]): PlaceRole {
+  let best: Nearby | null = null;
+  for (const each of nearby(start, end, text, cues)) {
+    if (roles[each.cue] === undefined) continue;
+    const weight = each.cue === "past" ? each.gap + 8 : each.gap;
+    if (best === null || weight < best.gap) best = { cue: each.cue, gap: weight };
+  }
+  return best === null ? "unknown" : (roles[best.cue] ?? "unknown");
+}
+
+/**
+ * Whether a place is reached there by sea or by air, going by its own arrival cue (none of the other places, which begin at
+ * `starts`, stands between) and the vessel or flight nearest to it.
+ */
+export function travel(
+  start: number,
+  end: number,
+  cues: readonly CueMatch[],
+  starts: readonly number[],
+): "port" | "airport" | null {
+  const REACH_OF_TRAVEL = 30;
+  let arrives = false;
+  let nearest: { means: "port" | "airport"; gap: number } | null = null;
+  for (const { start: from, end: to, cue, side } of cues) {
+    const gap = from >= end ? from - end : start - to;
+    if (cue === "landing" || cue === "departure") {
+      const behind = from >= end;
+      const apt = behind ? side !== "before" : side !== "after";
+      if (!apt || gap > REACH_OF_TRAVEL || gap < 0) continue;
+      const taken = starts.some((other) =>
+        behind ? other > start && other < from : other > to && other < start,
+      );
+      if (!taken) arrives = true;
+    } else if ((cue === "sea" || cue === "air") && (nearest === null || gap < nearest.gap)) {
+      nearest = { means: cue === "sea" ? "port" : "airport", gap };
+    }
+  }
+  return arrives && nearest !== null ? nearest.means : null;
+}

@@ -1,0 +1,162 @@
+import type { Normalised } from "../text/normalise.ts";
+import type { Form } from "./gazetteer/forms.ts";
+import type { Entity } from "./gazetteer/names.ts";
+import type { PlaceMention, PlaceRole } from "./place-mention.ts";
+import { type CueMatch, findCues } from "./role-cues.ts";
+import { roleOf, travel } from "./roles.ts";
+import { lookAround, type Surroundings } from "./surroundings.ts";
+
+/** A form of the gazetteer found at `[start, end)` of the normalised text. */
+export type Sighting = { start: number; end: number; forms: readonly Form[] };
+
+type Candidate = Sighting & { around: Surroundings; entities: Entity[]; supported: boolean; kana: boolean };
+
+const isKana = (text: string, from: number, to: number): boolean => !/[^ァ-ヺー]/.test(text.slice(from, to));
+
+/** Words of katakana, and names of one character, must not run on into a longer word. */
+function runsOn(text: string, { start, end }: Sighting): boolean {
+  const first = text.charAt(start - 1);
+  const next = text.charAt(end);
+  if (isKana(text, start, end)) return /[ァ-ヺー]/.test(first) || /[ァ-ヺー]/.test(next);
+  if (end - start === 1 && /[一-鿿]/.test(text.charAt(start)))
+    return /[一-鿿]/.test(first) || /[一-鿿々]/.test(next);
+  return false;
+}
+
+function hasCapital(text: string, index: number): boolean {
+  const letter = text.charAt(index);
+  return letter !== letter.toLowerCase();
+}
+
+function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | null {
+  const { unaccented, text } = normalised;
+  const around = lookAround(unaccented, sighting.start, sighting.end);
+  if (around.otherwise) return null;
+  const asUnit = around.port || around.airport || around.unit;
+  if (runsOn(unaccented, sighting) && !asUnit) return null;
+  const entities: Entity[] = [];
+  let supported = false;
+  let kana = false;
+  for (const form of sighting.forms) {
+    if ("foreign" in form) continue;
+    if (form.kana) kana = true;
+    const capital = !form.needsCapital || hasCapital(text, sighting.start);
+    if (asUnit || form.entity !== null || form.name.named || (!form.weak && capital)) supported = true;
+    for (const entity of form.entity === null ? form.name.entities : [form.entity]) {
+      if (!entities.includes(entity)) entities.push(entity);
+    }
+  }
+  return entities.length === 0 ? null : { ...sighting, around, entities, supported, kana };
+}
+
+/** How far from a name its prefecture may stand and still lift doubt from it. */
+const NEAR = 60;
+const NEAR_KANA = 9;
+
+/** Airports that people mean by the bare name unless they speak of the town. */
+const hubs: ReadonlySet<string> = new Set(["JPNRT", "JPHND", "JPKIX", "JPNGO", "JPCTS"]);
+const hubNames: ReadonlySet<string> = new Set(["Narita", "Haneda", "Kansai", "Chubu", "Chitose"]);
+
+const order = [
+  "prefecture",
+  "city",
+  "ward",
+  "district",
+  "port",
+  "airport",
+  "fishing_port",
+  "town",
+  "waters",
+] as const;
+const importance = new Map<string, number>(order.map((kind, index) => [kind, index]));
+
+function choose(
+  candidate: Candidate,
+  prefectures: ReadonlyMap<string, number[]>,
+  cues: readonly CueMatch[],
+  text: string,
+  role: PlaceRole,
+  starts: readonly number[],
+): Entity | null {
+  const { around, start, end } = candidate;
+  let { entities } = candidate;
+  const isHarbour = around.port || text.charAt(end - 1) === "港";
+  if (around.airport && entities.some(({ kind }) => kind === "airport")) {
+    entities = entities.filter(({ kind }) => kind === "airport");
+  } else if (isHarbour && entities.some(({ kind }) => kind === "port" || kind === "fishing_port")) {
+    const harbours = entities.filter(({ kind }) => kind === "port");
+    entities = harbours.length > 0 ? harbours : entities.filter(({ kind }) => kind === "fishing_port");
+  }
+  const distance = ({ prefecture }: Entity): number =>
+    Math.min(
+      Number.POSITIVE_INFINITY,
+      ...(prefectures.get(prefecture) ?? []).map((at) => Math.abs(at - start)),
+    );
+  const before = ({ prefecture }: Entity): boolean =>
+    (prefectures.get(prefecture) ?? []).some((at) => at < start && start - at <= NEAR_KANA);
+  const near = entities.filter((entity) => distance(entity) < NEAR);
+  const named = entities.filter((entity) => prefectures.has(entity.prefecture));
+  if (!candidate.supported && !(candidate.kana ? near.some(before) : near.length > 0)) return null;
+  const pool = near.length > 0 ? near : named.length > 0 ? named : entities;
+  const sorted = [...pool].sort((a, b) => (importance.get(a.kind) ?? 9) - (importance.get(b.kind) ?? 9));
+  const best = sorted[0] ?? null;
+  if (best === null || best.code !== null) return best;
+  const hub = pool.find(
+    ({ kind, code, english }) => kind === "airport" && hubs.has(code ?? "") && hubNames.has(english),
+  );
+  if (hub !== undefined && !around.unit && role !== "storage" && role !== "teller") return hub;
+  // A city's name stands for its port or airport when ships or flights arrive there.
+  const means = role === "teller" || around.unit ? null : travel(start, end, cues, starts);
+  return (
+    (means === null ? undefined : pool.find(({ kind, code }) => kind === means && code !== null)) ?? best
+  );
+}
+
+/** Turns what the matcher saw into places: drops look-alikes, settles who is meant, says what each is to the matter. */
+export function settle(
+  sightings: readonly Sighting[],
+  normalised: Normalised,
+  original: string,
+): PlaceMention[] {
+  if (sightings.length === 0) return [];
+  const text = normalised.unaccented;
+  const cues = findCues(text);
+  const starts = sightings.map(({ start }) => start);
+  const candidates = sightings.flatMap((sighting) => candidateOf(sighting, normalised) ?? []);
+  const prefectures = new Map<string, number[]>();
+  for (const { supported, entities, start } of candidates) {
+    const owners = new Set(entities.map(({ prefecture }) => prefecture));
+    const [owner] = owners;
+    const certain = owners.size === 1 || entities.some(({ kind }) => kind === "prefecture");
+    const prefecture = entities.find(({ kind }) => kind === "prefecture")?.prefecture ?? owner;
+    if (supported && certain && prefecture !== undefined) {
+      prefectures.set(prefecture, [...(prefectures.get(prefecture) ?? []), start]);
+    }
+  }
+  const mentions: PlaceMention[] = [];
+  for (const sighting of sightings) {
+    const span = normalised.toOriginal(sighting.start, sighting.end);
+    const evidence = original.slice(span[0], span[1]);
+    const abroad = sighting.forms.find((form) => "foreign" in form);
+    if (abroad !== undefined && "foreign" in abroad) {
+      mentions.push({
+        name: abroad.foreign,
+        code: null,
+        kind: "foreign",
+        prefecture: null,
+        region: null,
+        span,
+        evidence,
+        role: "origin",
+      });
+      continue;
+    }
+    const candidate = candidates.find(({ start }) => start === sighting.start);
+    const role = roleOf(sighting.start, sighting.end, text, cues);
+    const entity = candidate === undefined ? null : choose(candidate, prefectures, cues, text, role, starts);
+    if (entity === null) continue;
+    const { english, code, kind, prefecture, region } = entity;
+    mentions.push({ name: english, code, kind, prefecture, region, span, evidence, role });
+  }
+  return mentions;
+}
