@@ -4,7 +4,7 @@ import type { Entity } from "./gazetteer/names.ts";
 import type { PlaceMention, PlaceRole } from "./place-mention.ts";
 import { type CueMatch, findCues } from "./role-cues.ts";
 import { roleOf, travel } from "./roles.ts";
-import { lookAround, type Surroundings } from "./surroundings.ts";
+import { lookAround, type Surroundings, standsAlone } from "./surroundings.ts";
 
 /** A form of the gazetteer found at `[start, end)` of the normalised text. */
 export type Sighting = { start: number; end: number; forms: readonly Form[] };
@@ -41,7 +41,8 @@ function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | nu
     if ("foreign" in form) continue;
     if (form.kana) kana = true;
     const capital = !form.needsCapital || hasCapital(text, sighting.start);
-    if (asUnit || form.entity !== null || form.name.named || (!form.weak && capital)) supported = true;
+    const suffixed = form.kana ? standsAlone(unaccented, sighting.start, sighting.end) : asUnit;
+    if (suffixed || form.entity !== null || form.name.named || (!form.weak && capital)) supported = true;
     for (const entity of form.entity === null ? form.name.entities : [form.entity]) {
       if (!entities.includes(entity)) entities.push(entity);
     }

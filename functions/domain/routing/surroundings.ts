@@ -17,7 +17,11 @@ export type Surroundings = {
   otherwise: boolean;
 };
 
-const spaced = (text: string): boolean => /^[\u0000-\u052f\u0600-\u06ff\u0900-\u0dff]/.test(text);
+/** Whether words of this script are parted by blanks, so that a cue must end where a word does. */
+function spaced(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 0x530 || (code >= 0x600 && code < 0x700) || (code >= 0x900 && code < 0xe00);
+}
 
 /** Cues grouped by their first (or last) unit, so that a name costs one look-up and a few comparisons. */
 function byFirst(words: readonly string[]): Map<string, string[]> {
@@ -129,6 +133,15 @@ function isPlate(text: string, at: number): boolean {
   index += 1;
   while (text.charAt(index) === " " || text.charAt(index) === "-") index += 1;
   return /[0-9・.]/.test(text.charAt(index));
+}
+
+/** A suffix in hiragana that a word ends with, as people write who know no kanji (こまきし, しみずこう の). */
+const kanaUnit =
+  /^ ?(けん|し|く|ちょう|まち|むら|みなと|ふ?こう|くうこう|ぎょこう|えき|しま|じま)(?=[\s、。,.のにではへを]|から|まで|$)/;
+
+/** Whether a hiragana name at `[start, end)` begins a word and carries a suffix of its own. */
+export function standsAlone(text: string, start: number, end: number): boolean {
+  return !/[ぁ-ゖ]/.test(text.charAt(start - 1)) && kanaUnit.test(text.slice(end, end + 8));
 }
 
 /** Looks around the name at `[start, end)` of `text`, which is bare of accents and case. */
