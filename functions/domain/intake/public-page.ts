@@ -92,7 +92,8 @@ export interface ThreadPage {
   kind: "thread";
   /** In four groups. */
   receipt: string;
-  status: PublicStatusCode;
+  /** Null when replies cannot be looked up now; what was added is safe all the same. */
+  status: PublicStatusCode | null;
   messages: ShownMessage[];
   /** Makes a repeated addition one. */
   idempotencyKey: string;
