@@ -4,11 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Config, Role } from "../config.ts";
 import { codeOf, type Logger } from "../log.ts";
 import { type EmbeddedServer, embeddedUrl, startEmbedded } from "../store/embedded.ts";
-import { migrate } from "../store/migrate.ts";
+
 import { type DatabaseRole, provisionRoles, provisionServer } from "../store/provision.ts";
 import { readIfThere, replaceFile } from "../vault/durable-file.ts";
 import { actAs } from "./database-url.ts";
 import { BACK_OFF, waitBefore } from "./keep-running.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 
 const DATABASE = "shirokuro";
 const OWNER = "shirokuro_owner";
@@ -42,7 +43,7 @@ export async function startDatabase(
 async function useServer(config: Config, databaseUrl: string, log: Logger): Promise<RunningDatabase> {
   try {
     await provisionRoles(databaseUrl);
-    reportMigrated(await migrate(databaseUrl), log);
+    reportMigrated(await prepareDatabase(databaseUrl), log);
   } catch (error) {
     // The driver's own errors carry a code and name a host, a login, a database; ours say what to do.
     const code = codeOf(error);
@@ -116,7 +117,10 @@ async function keepEmbedded(dataDir: string, log: Logger, onMoved: () => void): 
       DATABASE,
       rolePasswords(logins),
     );
-    reportMigrated(await migrate(embeddedUrl({ user: OWNER, password, port, database: DATABASE })), log);
+    reportMigrated(
+      await prepareDatabase(embeddedUrl({ user: OWNER, password, port, database: DATABASE })),
+      log,
+    );
   } catch (error) {
     await server.stop();
     throw error;

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedServer, embeddedUrl, startEmbedded } from "../../functions/store/embedded.ts";
 import { clearStaleServer } from "../../functions/store/embedded-process.ts";
-import { migrate } from "../../functions/store/migrate.ts";
+
 import { DATABASE_ROLES, type DatabaseRole, provisionServer } from "../../functions/store/provision.ts";
+import { prepareDatabase } from "../../functions/supervise/prepare-database.ts";
 import { SOCKET_VARIABLE, type TestServer, withDatabase } from "./database.ts";
 
 const PREFIX = "shirokuro-test-";
@@ -53,7 +54,7 @@ async function startServer(directory: string): Promise<{ server: EmbeddedServer;
     string
   >;
   await provisionServer(address(login.user), "shirokuro", passwords);
-  await migrate(withDatabase(address(login.user), "shirokuro"));
+  await prepareDatabase(withDatabase(address(login.user), "shirokuro"));
   const addresses = {
     owner: address(login.user),
     public: address("shirokuro_public"),
