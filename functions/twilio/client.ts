@@ -1,0 +1,75 @@
+import type { FetchResult, RecordingSource } from "../service/ports.ts";
+import { wholeAudio } from "./audio.ts";
+
+const timeoutMs = 60_000;
+/** Ten minutes of 8 kHz 16-bit sound are 9.6 MB; twice that in stereo. */
+const maxBytes = 40 * 1024 * 1024;
+
+export interface TwilioAccount {
+  accountSid: string;
+  authTokens: readonly string[];
+  /** Without a slash at the end. */
+  apiUrl: string;
+}
+
+/**
+ * Recordings by Twilio's REST interface (2010-04-01, `/Recordings/{Sid}`), at the configured address and nowhere else:
+ * redirects are not followed, and an address in a webhook is never used.
+ */
+export function createRecordingSource(account: TwilioAccount): RecordingSource {
+  const credentials = Buffer.from(`${account.accountSid}:${account.authTokens[0] ?? ""}`).toString("base64");
+  const address = (sid: string, suffix: string) => {
+    if (!/^RE[0-9a-fA-F]{32}$/.test(sid)) throw new TypeError("not a recording sid");
+    return `${account.apiUrl}/2010-04-01/Accounts/${account.accountSid}/Recordings/${sid}${suffix}`;
+  };
+  const ask = (method: "GET" | "DELETE", url: string) =>
+    fetch(url, {
+      method,
+      headers: { authorization: `Basic ${credentials}` },
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+  return {
+    async fetch(recordingSid) {
+      try {
+        return await readRecording(await ask("GET", address(recordingSid, ".wav")));
+      } catch (error) {
+        return { kind: "retry", code: error instanceof Error ? error.name : "unknown" };
+      }
+    },
+    async remove(recordingSid) {
+      const answer = await ask("DELETE", address(recordingSid, ".json"));
+      await answer.body?.cancel();
+      // 404: removed before, by us or by the account's own retention.
+      if (!answer.ok && answer.status !== 404) throw new Error(`recording not removed: ${answer.status}`);
+    },
+  };
+}
+
+async function readRecording(answer: Response): Promise<FetchResult> {
+  if (answer.status === 404) {
+    await answer.body?.cancel();
+    return { kind: "not_yet" };
+  }
+  if (!answer.ok) {
+    await answer.body?.cancel();
+    const after = Number(answer.headers.get("retry-after"));
+    return { kind: "retry", code: `http_${answer.status}`, ...(after > 0 ? { afterSeconds: Math.min(after, 3_600) } : {}) };
+  }
+  const bytes = await readAtMost(answer, maxBytes);
+  if (!bytes) return { kind: "retry", code: "too_large" };
+  const mediaType = wholeAudio(bytes);
+  return mediaType ? { kind: "ready", bytes, mediaType } : { kind: "retry", code: "not_audio" };
+}
+
+/** The whole body, or undefined when it is longer than `most` bytes or shorter than it said. */
+async function readAtMost(answer: Response, most: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of answer.body ?? []) {
+    length += chunk.length;
+    if (length > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,43 @@
+/** Twilio's form posts, parsed from the raw body. Unknown fields are welcome: Twilio adds some without notice. */
+import { z } from "zod";
+
+const sid = (prefix: string) => z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`));
+
+export const CallForm = z.object({
+  CallSid: sid("CA"),
+  /** A number, or words and odd numbers for an anonymous caller. */
+  From: z.string().max(100).default(""),
+  CallStatus: z.string().max(40).default(""),
+  Digits: z.string().max(50).default(""),
+  /** Present on the action of a `<Record>`. */
+  RecordingSid: sid("RE").optional(),
+  RecordingDuration: z.coerce.number().int().nonnegative().optional().catch(undefined),
+});
+export type CallForm = z.infer<typeof CallForm>;
+
+export const RecordingForm = z.object({
+  CallSid: sid("CA"),
+  RecordingSid: sid("RE"),
+  RecordingStatus: z.enum(["in-progress", "completed", "absent", "failed"]).or(z.string().max(40)),
+  RecordingDuration: z.coerce.number().int().nonnegative().optional().catch(undefined),
+});
+export type RecordingForm = z.infer<typeof RecordingForm>;
+
+export const MessageForm = z.object({
+  MessageSid: sid("(SM|MM)"),
+  From: z.string().max(100).default(""),
+  Body: z.string().max(20_000).default(""),
+  NumMedia: z.coerce.number().int().min(0).max(50).catch(0).default(0),
+});
+export type MessageForm = z.infer<typeof MessageForm>;
+
+/** All fields of a urlencoded body; a repeated field becomes a list, as Twilio's signature wants it. */
+export function parseForm(rawBody: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(rawBody)) {
+    const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (before === undefined) fields[name] = value;
+    else fields[name] = Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return fields;
+}
