@@ -1,0 +1,116 @@
+/** Japanese number plates: place, class number, syllable, up to four digits (Road Transport Vehicle Act, forms). */
+import { Gap } from "../text/code-cells.ts";
+import { type Normalised, normalise } from "../text/normalise.ts";
+import { readCode } from "../text/read-code.ts";
+import { buildMatcher } from "../text/trie.ts";
+import type { Claim } from "./claim.ts";
+import { plateSyllableAt, soundOf } from "./kana.ts";
+import { hanForms, PLATE_PLACES } from "./plate-places.ts";
+
+const bySound = new Map<string, string>();
+const forms = new Map<string, string>();
+for (const { name, reading } of PLATE_PLACES) {
+  if (!bySound.has(soundOf(reading))) bySound.set(soundOf(reading), name);
+  for (const form of hanForms(name)) forms.set(form, name);
+  if (!forms.has(reading)) forms.set(reading, name);
+  const katakana = reading.replace(/[ぁ-ん]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60));
+  if (!forms.has(katakana)) forms.set(katakana, name);
+}
+const places = buildMatcher([...forms].map(([form, value]) => ({ form, value })));
+
+/** Words that may stand between the place and the number. */
+const FILLER = /^(?:ナンバー|なんばー|number|plate|no\.?|の|で|넘버|번호|[\s,、·・:'"「」()-])+/;
+const WINDOW = 44;
+/** A number begins: a digit, or a letter of any script in which it may be said. */
+const NUMBER_AHEAD =
+  /^[0-9さひにごろいよなはきぜせじサヒニゴロイヨナハキゼ一-九百三七삼백이오일사칠팔구공육십a-zа-яก-๙\u0900-\u097f\u1000-\u109f]/;
+
+/** Digits (with the class's letters allowed behind the first) that `text` spells completely, or undefined. */
+function wholly(text: string, most: number, letters: boolean): string | undefined {
+  const light = normalise(text);
+  let value = "";
+  let end = 0;
+  for (const cell of readCode(light, true)) {
+    if (light.text.slice(end, cell.start).replace(/[\s,、・·の-]/g, "") !== "") return undefined;
+    const letter = letters && value !== "" && cell.letter !== "" && cell.softDigit && !cell.spoken;
+    value += letter ? cell.letter : cell.digit;
+    if (!letter && cell.digit === "") return undefined;
+    end = cell.end;
+    if (value.length > most) return undefined;
+  }
+  return value !== "" && light.text.slice(end).trim() === "" ? value : undefined;
+}
+
+/** The one to four digits at the start of `text`, with dots and a dash among them (・・12, 22-07), and their end. */
+function serialAt(text: string): { digits: string; end: number } | undefined {
+  const lead = /^[\s.・·:,、-]{0,6}/.exec(text)?.[0].length ?? 0;
+  const written = /^([0-9OIoi]{1,4})(?:[\s.・·-]{0,3}([0-9OIoi]{2})(?![0-9]))?(?![0-9])/.exec(
+    text.slice(lead),
+  );
+  if (written?.[1] && /[0-9]/.test(written[1])) {
+    const pair = written[1].length === 2 && written[2] ? written[2] : "";
+    const size = pair ? written[0].length : written[1].length;
+    const digits = (written[1] + pair).replace(/[Oo]/g, "0").replace(/[Ii]/g, "1");
+    return { digits, end: lead + size };
+  }
+  const light = normalise(text);
+  let digits = "";
+  let end = 0;
+  for (const cell of readCode(light, true)) {
+    if (cell.digit === "" || cell.softDigit || (digits === "" ? cell.start > 4 : cell.gap > Gap.loose)) break;
+    // 누 이사공칠 이에요: a weak word behind four digits, or behind a written group, is grammar.
+    if (digits.length === 4) break;
+    digits += cell.digit;
+    end = cell.end;
+  }
+  return digits === "" ? undefined : { digits, end };
+}
+
+function plateAt(light: Normalised, place: string, start: number, after: number): Claim | undefined {
+  const { folded, text } = light;
+  const skipped = FILLER.exec(folded.slice(after, after + 16))?.[0].length ?? 0;
+  const from = after + skipped;
+  if (!NUMBER_AHEAD.test(folded.slice(from, from + 1))) return undefined;
+  for (let at = from + 1; at < Math.min(folded.length, from + WINDOW); at++) {
+    const syllable = plateSyllableAt(folded, at);
+    if (!syllable) continue;
+    // A syllable in Latin letters or Hangul is a word of its own.
+    const before = folded[at - 1] ?? "";
+    if (/[a-z]/.test(folded[at] ?? "") && /[a-z]/.test(before)) continue;
+    const number = wholly(text.slice(from, at), 3, true);
+    if (!number || !/^[0-9][0-9A-Z]{0,2}$/.test(number)) continue;
+    const serial = serialAt(text.slice(syllable.end, syllable.end + 40));
+    if (!serial) continue;
+    const digits = serial.digits.replace(/^0+(?=.)/, serial.digits.length === 4 ? "$&" : "");
+    const value = `${place}${number}${syllable.kana}${digits}`;
+    return { type: "plate", value, valid: true, start, end: syllable.end + serial.end, weight: 92 };
+  }
+  return undefined;
+}
+
+/** Latin and Hangul words that sound like a plate place, e.g. Shinagawa, 나니와. */
+const SPELLED = /[a-zāōūâôû]{3,16}|[가-힣]{2,8}/g;
+
+/**
+ * Finds Japanese number plates, written, spoken, in Latin letters or in Hangul; the place must be a plate's.
+ * @returns values like `品川300あ1234`
+ */
+export function findPlates(light: Normalised): Claim[] {
+  const claims: Claim[] = [];
+  let last = 0;
+  for (const match of places(light.text)) {
+    const [name] = match.values;
+    if (!name || match.start < last) continue;
+    const claim = plateAt(light, name, match.start, match.end);
+    if (claim) {
+      claims.push(claim);
+      last = claim.end;
+    }
+  }
+  for (const match of light.folded.matchAll(SPELLED)) {
+    const name = bySound.get(soundOf(match[0]));
+    const claim = name && plateAt(light, name, match.index, match.index + match[0].length);
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}
