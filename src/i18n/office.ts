@@ -21,6 +21,8 @@ export const Office = z
     }),
     withholdPrefix: z.string().regex(/^\d+$/),
     leaveTo: z.url({ protocol: /^https$/ }),
+    /** Where to write about a weakness of this site (RFC 9116). */
+    securityContact: z.url({ protocol: /^(mailto|https)$/ }),
     timeZone: z.string().min(1),
     customs: z
       .array(z.strictObject({ code: z.string().min(1), names: z.record(z.string(), z.string().min(1)) }))
