@@ -5,7 +5,7 @@ import { RoleMessage } from "./messages.ts";
 export type KeptProcess = {
   /** Asks it to finish, kills it after `graceMs`; resolves when it is gone. It is not started again. */
   stop(graceMs: number): Promise<void>;
-  /** Ends it so that it is started again, with what it finds then. */
+  /** Ends it in order and starts it again at once, with what it finds then. */
   restart(): void;
   pid(): number | undefined;
 };
@@ -35,6 +35,7 @@ export function keepRunning(options: KeepOptions): KeptProcess {
   let child: ChildProcess | undefined;
   let failures = 0;
   let stopping = false;
+  let restarting = false;
   let timer: NodeJS.Timeout | undefined;
 
   const begin = (): void => {
@@ -51,6 +52,12 @@ export function keepRunning(options: KeepOptions): KeptProcess {
       ended = true;
       child = undefined;
       if (stopping) return;
+      if (restarting) {
+        restarting = false;
+        failures = 0;
+        begin();
+        return;
+      }
       failures = performance.now() - startedAt > backOff.stableMs ? 1 : failures + 1;
       const ms = waitBefore(failures, backOff);
       options.log.error(
@@ -67,8 +74,9 @@ export function keepRunning(options: KeepOptions): KeptProcess {
   return {
     pid: () => child?.pid,
     restart: () => {
-      failures = 0;
-      child?.kill("SIGTERM");
+      if (!child) return;
+      restarting = true;
+      child.kill("SIGTERM");
     },
     stop: async (graceMs) => {
       stopping = true;

@@ -20,12 +20,10 @@ export type SupervisorOptions = {
   root: string;
   /** The file each role runs. */
   entries: Record<Role, string>;
-  /** More flags for Node, before the file: `--watch` and the like. */
-  nodeFlags?: readonly string[];
   /** More folders below `root` that the roles may read. */
   programFolders?: readonly string[];
-  /** Off only where a development server needs files and processes of its own. */
-  confined?: boolean;
+  /** Given a way to restart all roles when their files change; returns how to stop watching. */
+  watch?: (restart: () => void) => () => void;
   print: (line: string) => void;
   printProblem: (line: string) => void;
   /** Resolves when the program is asked to stop. */
@@ -64,15 +62,17 @@ export async function supervise(options: SupervisorOptions): Promise<number> {
     }
     const tellAboutKeys = await prepareKeys(options, log);
     const kept = new Map<Role, KeptProcess>();
-    const database = await startDatabase(config, log, () => {
+    const restart = (): void => {
       for (const role of kept.values()) role.restart();
-    });
+    };
+    const database = await startDatabase(config, log, restart);
     cleanUp.push(database.stop);
     tellAboutKeys();
     const problem = startRoles(options, roles, { ...ports, database, log, kept });
     cleanUp.push(async () => {
       await Promise.all([...kept.values()].map((role) => role.stop(ROLE_GRACE_MS)));
     });
+    if (options.watch) cleanUp.push(options.watch(restart));
     const line = await Promise.race([problem, options.stopAsked]);
     if (line === undefined) return 0;
     line.split("\n").forEach(printProblem);
@@ -140,7 +140,7 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
         keysDir: keysDir(role),
         more: options.programFolders ?? [],
       };
-      const flags = options.confined === false ? [] : permissionFlags(role, paths);
+      const flags = permissionFlags(role, paths);
       started.kept.set(
         role,
         keepRunning({
@@ -149,15 +149,11 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
           onMessage: (message) => onMessage(role, message),
           ...(options.backOff ? { backOff: options.backOff } : {}),
           spawn: () => {
-            const child = spawn(
-              process.execPath,
-              [...flags, ...(options.nodeFlags ?? []), options.entries[role]],
-              {
-                cwd: root,
-                env: environment(role),
-                stdio: ["ignore", "inherit", "inherit", "ipc"],
-              },
-            );
+            const child = spawn(process.execPath, [...flags, options.entries[role]], {
+              cwd: root,
+              env: environment(role),
+              stdio: ["ignore", "inherit", "inherit", "ipc"],
+            });
             if (child.pid) noteProcess(config.dataDir, role, child.pid);
             return child;
           },
