@@ -46,7 +46,7 @@ describe("the words of the site", () => {
 
   it("are refused with a key that no page shows", () => {
     const extra = withLeaf("home.title", (parent) => {
-      parent["subtitle"] = "x";
+      parent.subtitle = "x";
     });
     expect(Strings.safeParse(extra).success).toBe(false);
   });

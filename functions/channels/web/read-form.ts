@@ -90,6 +90,7 @@ class KeptFiles {
   readonly files: SentFile[] = [];
   readonly issues: FieldIssue[] = [];
   #taken = 0;
+  #opened = 0;
   readonly #room: UploadRoom;
 
   constructor(room: UploadRoom) {
@@ -99,26 +100,25 @@ class KeptFiles {
   /** Collects one file part; one without a name is the empty part of a form with no file chosen. */
   collect(stream: BusboyFileStream, name: string): void {
     const chunks: Buffer[] = [];
-    let bytes = 0;
-    let refused = name === "";
+    // Counted as it opens: a part before it may not have told its end yet.
+    let refused = name === "" || ++this.#opened > limits.files;
+    if (refused && name !== "") this.tooMany();
     stream.on("error", () => undefined);
     stream.on("data", (chunk: Buffer) => {
       if (refused) return;
-      if (this.files.length === limits.files) {
-        refused = true;
-        this.tooMany();
-      } else if (!this.#room.take(chunk.length)) {
+      if (this.#room.take(chunk.length)) {
+        this.#taken += chunk.length;
+        chunks.push(chunk);
+      } else {
         refused = true;
         this.issues.push({ field: "files", code: "busy", file: name });
-      } else {
-        this.#taken += chunk.length;
-        bytes += chunk.length;
-        chunks.push(chunk);
       }
     });
     stream.on("end", () => {
+      if (refused) return;
       if (stream.truncated) this.issues.push({ field: "files", code: "too_large", file: name });
-      else if (!refused && bytes > 0) this.files.push({ name, bytes: Buffer.concat(chunks) });
+      else if (chunks.length === 0) this.issues.push({ field: "files", code: "broken", file: name });
+      else this.files.push({ name, bytes: Buffer.concat(chunks) });
     });
   }
 
