@@ -32,7 +32,8 @@ export async function readForm(request: Request, room: UploadRoom): Promise<Sent
   busboy?.on("field", (name, value) => {
     fields.set(name, [...(fields.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
   });
-  busboy?.on("file", (field, stream, name) => kept.collect(stream, field === "files" ? name : ""));
+  // The parser gives no name at all where a browser sent an empty one.
+  busboy?.on("file", (field, stream, name) => kept.collect(stream, (field === "files" && name) || ""));
   busboy?.on("filesLimit", () => kept.tooMany());
   const end = busboy && request.body ? await pump(request.body, busboy) : "broken";
   return {
