@@ -54,7 +54,11 @@ async function readRecording(answer: Response): Promise<FetchResult> {
   if (!answer.ok) {
     await answer.body?.cancel();
     const after = Number(answer.headers.get("retry-after"));
-    return { kind: "retry", code: `http_${answer.status}`, ...(after > 0 ? { afterSeconds: Math.min(after, 3_600) } : {}) };
+    return {
+      kind: "retry",
+      code: `http_${answer.status}`,
+      ...(after > 0 ? { afterSeconds: Math.min(after, 3_600) } : {}),
+    };
   }
   const bytes = await readAtMost(answer, maxBytes);
   if (!bytes) return { kind: "retry", code: "too_large" };

@@ -1,4 +1,4 @@
-import twilio from "twilio";
+import { validateRequest } from "twilio/lib/webhooks/webhooks.js";
 
 /**
  * Whether Twilio signed this request: HMAC-SHA1 under one of `authTokens` over the exact address Twilio was given and
@@ -7,11 +7,17 @@ import twilio from "twilio";
  * nothing. During a rotation two tokens count.
  */
 export function isSignedByTwilio(
-  request: { signature: string | undefined; target: string; fields: Readonly<Record<string, string | string[]>> },
+  request: {
+    signature: string | undefined;
+    target: string;
+    fields: Readonly<Record<string, string | string[]>>;
+  },
   options: { authTokens: readonly string[]; publicUrl: string },
 ): boolean {
   const { signature, target, fields } = request;
   if (!signature || !target.startsWith("/")) return false;
   const url = `${options.publicUrl.replace(/\/+$/, "")}${target}`;
-  return options.authTokens.some((token) => token !== "" && twilio.validateRequest(token, signature, url, { ...fields }));
+  return options.authTokens.some(
+    (token) => token !== "" && validateRequest(token, signature, url, { ...fields }),
+  );
 }

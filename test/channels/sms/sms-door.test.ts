@@ -1,0 +1,93 @@
+import { Hono } from "hono";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
+import { decodeSealed, SealedWords } from "../../../functions/domain/intake/sealed-words.ts";
+import { formatReceipt } from "../../../functions/domain/receipts/receipt.ts";
+import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
+import { connect } from "../../../functions/store/connect.ts";
+import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { FakeTwilio } from "../../support/fake-twilio/fake-twilio.ts";
+import { type TestIntake, testIntake } from "../../support/intake.ts";
+
+const authToken = "0123456789abcdef0123456789abcdef";
+const accountSid = `AC${"0".repeat(32)}`;
+const publicUrl = "https://tips.example";
+
+let database: TestDatabase;
+let intake: TestIntake;
+let owner: ReturnType<typeof connect>;
+let quiet: FakeTwilio;
+let replying: FakeTwilio;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  owner = connect(database.url);
+  intake = await testIntake(database);
+  const line = (reply: boolean) => {
+    const deps = { authTokens: [authToken], publicUrl, reply, log: intake.ctx.log };
+    const door = smsDoor({ ...deps, submitTip: (submission) => submitTip(intake.ctx, submission) });
+    const app = new Hono().route("/twilio/sms", door);
+    return FakeTwilio.start({ authToken, accountSid, publicUrl, send: (request) => app.request(request) });
+  };
+  [quiet, replying] = await Promise.all([line(false), line(true)]);
+});
+afterAll(async () => {
+  await Promise.all([quiet?.stop(), replying?.stop()]);
+  await intake?.remove();
+  await owner?.close();
+  await database?.drop();
+});
+
+const tipsFrom = async (sids: string[]) => {
+  await intake.drained();
+  const hashes = sids.map((sid) => Buffer.from(intake.ctx.keys.hashIdempotency(`sms:${sid}`)));
+  return owner.db.selectFrom("tips").selectAll().where("idem_hash", "in", hashes).execute();
+};
+
+describe("a text message", () => {
+  it("becomes a sealed tip and gets no answer unless the office turned answers on", async () => {
+    const sent = await quiet.message("Bukas may darating na shabu sa Kobe", { from: "+818000000011" });
+    expect(sent).toMatchObject({ status: 200, answers: [] });
+    const [tip] = await tipsFrom([sent.sid]);
+    expect(tip).toMatchObject({ channel: "sms", locale: "fil" });
+    const opened = decodeSealed(SealedWords, await intake.opener.open(tip?.sealed ?? Buffer.alloc(0)));
+    expect(opened.report.text).toBe("Bukas may darating na shabu sa Kobe");
+  });
+
+  it("is answered once with its receipt when answers are on, and not again when it comes twice", async () => {
+    const sent = await replying.message("港に変な船がいます", { from: "+818000000012" });
+    const receipt = formatReceipt(intake.ctx.keys.receiptFor(`sms:${sent.sid}`));
+    expect(sent.answers).toHaveLength(1);
+    expect(sent.answers[0]).toContain(receipt);
+    await intake.drained();
+    const again = await replying.message("港に変な船がいます", { from: "+818000000012", sid: sent.sid });
+    expect(again.answers).toEqual([]);
+    expect(await tipsFrom([sent.sid])).toHaveLength(1);
+  });
+
+  it("joins the sender's tip of the day", async () => {
+    const from = "+818000000013";
+    const first = await quiet.message("倉庫の前に車が三台", { from });
+    const second = await quiet.message("中身は拳銃だと聞いた", { from });
+    const tips = await tipsFrom([first.sid, second.sid]);
+    expect(tips).toHaveLength(1);
+    expect(tips[0]?.categories).toContain("firearms");
+    expect(
+      await owner.db
+        .selectFrom("messages")
+        .select("id")
+        .where("tip_id", "=", tips[0]?.id ?? "")
+        .execute(),
+    ).toHaveLength(1);
+  });
+
+  it("leaves the sender's number nowhere", async () => {
+    await quiet.message("見た", { from: "+818000009876" });
+    await intake.drained();
+    const rows = await owner.pool.query(
+      "select t::text as row from tips t union all select s::text from senders s union all select v::text from events v",
+    );
+    expect(rows.rows.map((row) => row.row).join("\n")).not.toContain("8000009876");
+    expect(JSON.stringify(intake.logs)).not.toContain("8000009876");
+  });
+});
