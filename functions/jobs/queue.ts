@@ -1,52 +1,103 @@
 /** The job queue (pg-boss): jobs are written in the transaction of the change that needs them, and hold ids only. */
 import type { Transaction } from "kysely";
 import pg from "pg";
-import { fromKysely, PgBoss, type Queue } from "pg-boss";
+import { type ConstructorOptions, fromKysely, PgBoss, type Queue } from "pg-boss";
 import type { EnqueueJobs, JobRequest } from "../store/enqueue.ts";
 import type { Database } from "../store/schema.ts";
 
-/** Every queue with its patience. Retries back off: the wait doubles from `retryDelay` seconds up to `retryDelayMax`. */
-export const queues = {
-  /** A mail to the desk about a new A or B tip. */
+const DAY = 24 * 60 * 60;
+
+type QueueRule = Omit<Queue, "name"> & {
+  /** The id in a job's data that at most one waiting or running job may carry. */
+  onePer?: string;
+};
+
+/**
+ * Every queue with its patience. Retries back off: the wait doubles from `retryDelay` seconds up to `retryDelayMax`.
+ * A worker that dies is noticed after `heartbeatSeconds`, and its job is given to the next.
+ */
+const rules = {
+  /** Mails that could not be sent in about a day of trying: the desk is shown so. */
+  "mail.failed": {
+    retryLimit: 1_000,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    heartbeatSeconds: 30,
+  },
+  /** A mail to the desk about a new A or B tip: `{tipId}`. */
   "tip.notify": {
-    retryLimit: 20,
+    retryLimit: 60,
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 1_800,
-    expireInSeconds: 60,
+    expireInSeconds: 180,
+    heartbeatSeconds: 30,
+    deadLetter: "mail.failed",
   },
-  /** The audio of one recording: fetch, seal, keep, and only then remove it at the provider. */
+  /** A mail to the desk that a call's recording has not come: `{tipId}`. */
+  "recording.alert": {
+    retryLimit: 60,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 1_800,
+    expireInSeconds: 180,
+    heartbeatSeconds: 30,
+    deadLetter: "mail.failed",
+  },
+  /**
+   * The audio of one recording: fetch, seal, keep, and only then remove it at the provider: `{evidenceId}`.
+   * It goes on for about 30 days, long after the desk was told that the recording has not come.
+   */
   "recording.fetch": {
-    retryLimit: 60,
+    policy: "exclusive",
+    onePer: "evidenceId",
+    retryLimit: 2_000,
     retryDelay: 2,
     retryBackoff: true,
     retryDelayMax: 1_800,
+    retentionSeconds: 60 * DAY,
     expireInSeconds: 300,
+    heartbeatSeconds: 30,
   },
-  /** A picture sent with a text message. */
-  "media.fetch": {
-    retryLimit: 60,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 1_800,
-    expireInSeconds: 300,
-  },
-} as const satisfies Record<string, Omit<Queue, "name">>;
+} satisfies Record<string, QueueRule>;
 
-export type QueueName = keyof typeof queues;
+export type QueueName = keyof typeof rules;
+
+/** Dead letters first: pg-boss wants them there before the queues that name them. */
+const queues = Object.entries<QueueRule>(rules);
 
 const senders = ["shirokuro_public", "shirokuro_staff", "shirokuro_worker"] as const;
+
+/** What every instance of ours has in common: nothing is installed, measured or scheduled by a role. */
+const quiet = {
+  migrate: false,
+  createSchema: false,
+  schedule: false,
+  supervise: false,
+  registerInstance: false,
+  reindex: false,
+  openTelemetry: { enabled: false },
+} satisfies ConstructorOptions;
 
 /**
  * Installs the queue's tables and the queues themselves, and grants each role its part: public and staff may only put
  * jobs in, the worker runs them. Safe to run at every start, by the owner, after the migrations.
  */
 export async function installQueues(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    ...quiet,
+    connectionString: ownerUrl,
+    max: 2,
+    migrate: true,
+    createSchema: true,
+  });
+  boss.on("error", () => undefined);
   await boss.start();
   try {
-    for (const [name, options] of Object.entries(queues)) {
-      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+    for (const [name, { onePer: _, ...options }] of queues) {
+      const { policy: __, ...changeable } = options;
+      if (await boss.getQueue(name)) await boss.updateQueue(name, changeable);
       else await boss.createQueue(name, options);
     }
   } finally {
@@ -62,7 +113,7 @@ async function grantQueues(ownerUrl: string): Promise<void> {
     await client.query(`grant usage on schema pgboss to ${senders.join(", ")}`);
     await client.query(`grant select on pgboss.queue, pgboss.version to ${senders.join(", ")}`);
     // Jobs lie in `job_common`, a partition that pg-boss writes by name.
-    await client.query(`grant insert on pgboss.job, pgboss.job_common to shirokuro_public, shirokuro_staff`);
+    await client.query("grant insert on pgboss.job, pgboss.job_common to shirokuro_public, shirokuro_staff");
     await client.query(
       "grant select, insert, update, delete on all tables in schema pgboss to shirokuro_worker",
     );
@@ -72,14 +123,31 @@ async function grantQueues(ownerUrl: string): Promise<void> {
   }
 }
 
+/** The worker's own instance: it runs jobs and the queue's upkeep. `onError` hears of lost connections. */
+export function createRunner(workerUrl: string, onError: (error: Error) => void): PgBoss {
+  const boss = new PgBoss({
+    ...quiet,
+    connectionString: workerUrl,
+    max: 4,
+    supervise: true,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+    // The owner's upkeep of its own server; the worker could not mend what it found.
+    monitorVacuum: false,
+  });
+  boss.on("error", onError);
+  return boss;
+}
+
 export interface Enqueuer {
   enqueue: EnqueueJobs;
   close(): Promise<void>;
 }
 
 /**
- * Puts jobs into their queues through the transaction they belong to. It runs no worker and no maintenance: that is the
- * worker role's. It connects at its first use, so that a role can start while the database is away.
+ * Puts jobs into their queues through the transaction they belong to, in one round trip for each queue. It runs no
+ * worker and no upkeep: that is the worker role's. It connects at its first use, so that a role can start while the
+ * database is away.
  */
 export function createEnqueuer(roleUrl: string): Enqueuer {
   let started: Promise<PgBoss> | undefined;
@@ -96,11 +164,7 @@ export function createEnqueuer(roleUrl: string): Enqueuer {
       const sender = await boss();
       const db = fromKysely(trx);
       for (const [queue, group] of Map.groupBy(jobs, (job) => job.queue)) {
-        await sender.insert(
-          queue,
-          group.map(({ data }) => ({ data })),
-          { db, returnId: false },
-        );
+        await sender.insert(queue, group.map(toInsert), { db, returnId: false });
       }
     },
     close: async () => {
@@ -109,15 +173,15 @@ export function createEnqueuer(roleUrl: string): Enqueuer {
   };
 }
 
+const keyOf = new Map(queues.map(([name, { onePer }]) => [name, onePer]));
+
+function toInsert({ queue, data }: JobRequest) {
+  const key = keyOf.get(queue);
+  return key ? { data, singletonKey: data[key] } : { data };
+}
+
 async function startSender(roleUrl: string): Promise<PgBoss> {
-  const boss = new PgBoss({
-    connectionString: roleUrl,
-    max: 1,
-    migrate: false,
-    createSchema: false,
-    supervise: false,
-    schedule: false,
-  });
+  const boss = new PgBoss({ ...quiet, connectionString: roleUrl, max: 1 });
   // Losing the idle connection is no error: each call brings the transaction's own.
   boss.on("error", () => undefined);
   await boss.start();
