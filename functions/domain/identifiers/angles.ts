@@ -66,7 +66,7 @@ function numbers(light: Normalised, cells: readonly Cell[]): NumberToken[] {
           ? !cell.spoken || cell.start === last.start || single
           : cell.gap === Gap.space && single;
       if (point && fraction === undefined) fraction = cell.digit;
-      else if (!joins) break;
+      else if (!joins && !hundredLess(cells, next, whole, fraction)) break;
       else if (fraction === undefined) whole += cell.digit;
       else fraction += cell.digit;
       last = cell;
@@ -85,6 +85,19 @@ function numbers(light: Normalised, cells: readonly Cell[]): NumberToken[] {
     i = next;
   }
   return found;
+}
+
+/** One twenty-nine: the hundred is left out. */
+function hundredLess(
+  cells: readonly Cell[],
+  at: number,
+  whole: string,
+  fraction: string | undefined,
+): boolean {
+  const cell = cells[at];
+  if (!cell?.spoken || cell.gap > Gap.space || fraction !== undefined) return false;
+  const opens = whole === "1" && cells[at + 1]?.start === cell.start && alone(cells, at - 1);
+  return opens;
 }
 
 /** True when the spoken cell is a digit word of its own, not part of a composed number. */
@@ -129,16 +142,22 @@ const NEAR = 8;
 
 /**
  * Reads the angle whose first number is token `i`, with the direction or axis before or behind it.
+ * @param floor tokens before this index belong to another angle
  * @returns undefined when minutes or seconds are out of range
  */
-export function angleAt(tokens: readonly Token[], i: number, light: Normalised): Angle | undefined {
+export function angleAt(
+  tokens: readonly Token[],
+  i: number,
+  light: Normalised,
+  floor = 0,
+): Angle | undefined {
   const first = tokens[i];
   if (first?.kind !== "number") return undefined;
   const { folded } = light;
   let start = first.start;
   let direction: string | undefined;
   let axis: Angle["axis"];
-  for (let k = i - 1, edge = first.start; k >= 0 && k >= i - 2; k--) {
+  for (let k = i - 1, edge = first.start; k >= floor && k >= i - 2; k--) {
     const token = tokens[k];
     if (!token || edge - token.end > NEAR) break;
     if (isDirection(token.kind)) direction ??= token.kind;
@@ -167,7 +186,12 @@ export function angleAt(tokens: readonly Token[], i: number, light: Normalised):
     const named = follower?.kind === unit && follower.start - token.end <= 1;
     const pointed = follower !== undefined && isDirection(follower.kind) && follower.start - token.end <= 2;
     const implied = /^[ -]$/.test(between) && decimals === 0;
-    if (!named && !(pointed && (marked || implied)) && !(implied && chain(tokens, at, unit))) return false;
+    if (
+      !named &&
+      !(pointed && (marked || implied)) &&
+      !(implied && (chain(tokens, at, unit) || (axis ?? direction)))
+    )
+      return false;
     degrees += token.value / size;
     decimals = 4;
     end = token.end;

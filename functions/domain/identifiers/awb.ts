@@ -33,6 +33,7 @@ export function findAirWaybills(reading: Reading): Claim[] {
     const dashed =
       cells[at + 3]?.gap === Gap.dash && cells.slice(at + 4, at + 11).every((c) => c.gap === Gap.none);
     const cue = cues.before(start, ["awb", "other", "phone", "container", "postal", "mmsi"], 48);
+    if (run.attached && cue?.end !== start) continue;
     const named = cue?.kind === "awb" || cues.after(end, ["awb"], 10) !== undefined;
     const valid = isAirWaybill(value);
     const known = AWB_PREFIXES.has(value.slice(0, 3));
@@ -62,7 +63,7 @@ export function findAirWaybills(reading: Reading): Claim[] {
         alphabetAt: (i: number) => (i < 3 ? "" : DIGITS),
         passes: isAirWaybill,
       };
-      claims.push({ ...claim, candidates: neighbours(value, slip).map(written) });
+      claims.push({ ...claim, candidates: () => neighbours(value, slip).map(written) });
     }
   }
   return claims;

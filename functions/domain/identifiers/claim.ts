@@ -8,7 +8,8 @@ export type Claim = {
   readonly type: IdentifierType | "not_an_identifier";
   readonly value: string;
   readonly valid: boolean;
-  readonly candidates?: string[];
+  /** Reads out the corrections; left until the claim has won, since most claims do not. */
+  readonly candidates?: () => string[];
   readonly start: number;
   readonly end: number;
   /** 0-100: how sure the recogniser is. A passing check digit or a cue word raises it. */

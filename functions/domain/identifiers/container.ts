@@ -35,7 +35,8 @@ function claimOf(fill: Fill, reading: Reading): Claim | undefined {
   const category = "UJZ".includes(value[3] ?? "");
   const cue = reading.cues.before(start, ["container", "other", "awb", "postal"], 48);
   const named = cue?.kind === "container";
-  const shaped = (fill.joined || fill.formal) && category;
+  // csqu 305438-3: in small letters and apart only the check digit can vouch for it.
+  const shaped = (fill.joined || fill.formal || (valid && (fill.lettersJoined || fill.spoken))) && category;
   if (!valid) {
     if (cue?.kind === "other" || (!named && !shaped)) return undefined;
   } else if (!named && !shaped) return undefined;
@@ -48,12 +49,15 @@ function claimOf(fill: Fill, reading: Reading): Claim | undefined {
     weight: (valid ? 100 : 88) - fill.soft,
   } as const;
   if (valid) return claim;
-  const candidates = neighbours(value, {
+  // A fourth letter that names no equipment must be the slip itself.
+  const repaired = [..."UJZ"].some((c) => isContainerNumber(value.slice(0, 3) + c + value.slice(4)));
+  if (!category && !repaired) return undefined;
+  const slip = {
     spoken: fill.spoken,
-    alphabetAt: (i) => (i > 3 ? DIGITS : i === 3 ? "UJZ" : LETTERS),
+    alphabetAt: (i: number) => (i > 3 ? DIGITS : i === 3 ? "UJZ" : LETTERS),
     passes: isContainerNumber,
-  });
-  return category || candidates.length > 0 ? { ...claim, candidates } : undefined;
+  };
+  return { ...claim, candidates: () => neighbours(value, slip) };
 }
 
 /**

@@ -36,7 +36,7 @@ export function findCoordinates(reading: Reading): Claim[] {
     const a = angleAt(tokens, i, light);
     let j = a?.next ?? 0;
     while (a && tokens[j] && tokens[j]?.kind !== "number" && (tokens[j]?.start ?? 0) - a.end <= APART) j++;
-    const b = a && tokens[j] ? angleAt(tokens, j, light) : undefined;
+    const b = a && tokens[j] ? angleAt(tokens, j, light, a.next) : undefined;
     if (!a || !b || b.start - a.end > APART || b.start < a.end) {
       i++;
       continue;

@@ -45,7 +45,7 @@ function spelled(cells: readonly Cell[]): Cue[] {
 }
 
 /** A full stop of any script: what stands before it says little about what stands behind. */
-const STOP = /[。!?।။។؟]|\.\s|\.$/;
+const STOP = /[。!?।။។؟]|(?<!\b(?:no|nr|num|tel|nos))\.(?:\s|$)/i;
 
 /** The cue words of one text, and questions about what stands near a number. */
 export class Cues {
@@ -76,7 +76,7 @@ export class Cues {
       if (cue.end > at || cue.end < at - reach || !kinds.includes(cue.kind)) continue;
       if (!best || cue.end > best.end || (cue.end === best.end && cue.start < best.start)) best = cue;
     }
-    if (!best || STOP.test(this.text.slice(best.end, at))) return undefined;
+    if (!best || STOP.test(this.text.slice(best.start, at))) return undefined;
     return best;
   }
 

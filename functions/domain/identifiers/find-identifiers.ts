@@ -47,7 +47,7 @@ export function findIdentifiers(text: string): Identifier[] {
     found.set(
       key,
       candidates
-        ? { type, value, valid, candidates, evidence, span }
+        ? { type, value, valid, candidates: candidates(), evidence, span }
         : { type, value, valid, evidence, span },
     );
   }

@@ -44,8 +44,8 @@ function mentions(light: Normalised): Mention[] {
 
 const STOP = /[。!?।\n]|\. /;
 const AT_NAME = /(?<![a-z0-9._%+-])@ ?([a-z0-9_][a-z0-9._-]{1,39})/g;
-const BARE_NAME = /(?<![a-z0-9._@/:%+-])[a-z][a-z0-9._-]{2,39}(?![a-z0-9@_])/g;
-const NUMERIC_NAME = /(?<![a-z0-9._@/:%+-])[1-9][0-9]{4,10}(?![a-z0-9@_-])/g;
+const BARE_NAME = /(?<![a-z0-9._@/%+-])[a-z][a-z0-9._-]{2,39}(?![a-z0-9@_])/g;
+const NUMERIC_NAME = /(?<![a-z0-9._@/%+-])[1-9][0-9]{4,10}(?![a-z0-9@_-])/g;
 
 function trimmed(name: string): string {
   return name.replace(/[._-]+$/, "");

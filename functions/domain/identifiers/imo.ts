@@ -27,6 +27,7 @@ export function findImoNumbers(reading: Reading): Claim[] {
     const { value, start, end } = run;
     const cue = cues.before(start, ["imo", "mmsi", "other", "phone"], 40) ?? cues.before(start, ["ship"], 30);
     const behind = cues.after(end, ["imo"], 8);
+    if (run.attached && cue?.end !== start) continue;
     const valid = isImoNumber(value);
     const named = cue?.kind === "imo" || (behind !== undefined && cue?.kind !== "mmsi");
     if (!named && !(valid && cue?.kind === "ship" && run.soft === 0)) continue;
@@ -43,7 +44,8 @@ export function findImoNumbers(reading: Reading): Claim[] {
     else {
       claims.push({
         ...claim,
-        candidates: neighbours(value, { spoken: run.spoken, alphabetAt: () => DIGITS, passes: isImoNumber }),
+        candidates: () =>
+          neighbours(value, { spoken: run.spoken, alphabetAt: () => DIGITS, passes: isImoNumber }),
       });
     }
   }

@@ -44,6 +44,7 @@ export function findMmsis(reading: Reading): Claim[] {
       cues.before(start, ["imo", "mmsi", "other", "phone", "awb", "postal"], 40) ??
       cues.before(start, ["ship"], 30);
     const behind = cues.after(end, ["mmsi"], 8);
+    if (run.attached && cue?.end !== start) continue;
     const valid = isMmsi(value);
     const named = cue?.kind === "mmsi" || (behind !== undefined && cue?.kind !== "imo");
     const likely = cue?.kind === "ship" && valid && /^[2-7]/.test(value) && run.soft === 0;
@@ -59,11 +60,8 @@ export function findMmsis(reading: Reading): Claim[] {
     } as const;
     if (valid) claims.push(claim);
     else {
-      const candidates = neighbours(
-        value,
-        { spoken: run.spoken, alphabetAt: () => DIGITS, passes: isMmsi },
-        MOST_NEIGHBOURS,
-      );
+      const candidates = () =>
+        neighbours(value, { spoken: run.spoken, alphabetAt: () => DIGITS, passes: isMmsi }, MOST_NEIGHBOURS);
       claims.push({ ...claim, candidates });
     }
   }

@@ -86,7 +86,7 @@ function foreign(run: Run, cells: readonly Cell[], named: boolean): Hit | undefi
   const bare =
     skip < 0 &&
     named &&
-    /^(?:81[1-9]|82|84|86|66|63|62|55|977|98|95|7[49]|1[2-9])/.test(digits) &&
+    /^(?:81[1-9]|82|84|86|66|63|62|55|977|98|95|7[49])/.test(digits) &&
     digits.length >= 11;
   if (skip < 0 && !bare) return undefined;
   const body = digits.slice(Math.max(0, skip));

@@ -57,7 +57,9 @@ function serialAt(text: string): { digits: string; end: number } | undefined {
   let digits = "";
   let end = 0;
   for (const cell of readCode(light, true)) {
-    if (cell.digit === "" || cell.softDigit || (digits === "" ? cell.start > 4 : cell.gap > Gap.loose)) break;
+    const behind = digits !== "" && cell.gap > Gap.loose;
+    if (cell.digit === "" || cell.softDigit || behind) break;
+    if (digits === "" && !/^[\s.・·:,、の-]*$/.test(light.text.slice(0, cell.start))) break;
     // 누 이사공칠 이에요: a weak word behind four digits, or behind a written group, is grammar.
     if (digits.length === 4) break;
     digits += cell.digit;
@@ -71,21 +73,30 @@ function plateAt(light: Normalised, place: string, start: number, after: number)
   const skipped = FILLER.exec(folded.slice(after, after + 16))?.[0].length ?? 0;
   const from = after + skipped;
   if (!NUMBER_AHEAD.test(folded.slice(from, from + 1))) return undefined;
+  let best: Claim | undefined;
+  let bestRank = 0;
   for (let at = from + 1; at < Math.min(folded.length, from + WINDOW); at++) {
     const syllable = plateSyllableAt(folded, at);
-    if (!syllable) continue;
-    // A syllable in Latin letters or Hangul is a word of its own.
-    const before = folded[at - 1] ?? "";
-    if (/[a-z]/.test(folded[at] ?? "") && /[a-z]/.test(before)) continue;
+    const rank = syllable ? rankOf(folded, at, syllable.end) : 0;
+    if (!syllable || rank <= bestRank) continue;
     const number = wholly(text.slice(from, at), 3, true);
     if (!number || !/^[0-9][0-9A-Z]{0,2}$/.test(number)) continue;
     const serial = serialAt(text.slice(syllable.end, syllable.end + 40));
     if (!serial) continue;
-    const digits = serial.digits.replace(/^0+(?=.)/, serial.digits.length === 4 ? "$&" : "");
-    const value = `${place}${number}${syllable.kana}${digits}`;
-    return { type: "plate", value, valid: true, start, end: syllable.end + serial.end, weight: 92 };
+    const value = `${place}${number}${syllable.kana}${serial.digits}`;
+    best = { type: "plate", value, valid: true, start, end: syllable.end + serial.end, weight: 92 };
+    bestRank = rank;
   }
-  return undefined;
+  return best;
+}
+
+/** How likely the syllable at `[at, end)` is the plate's own: kana or Hangul alone, then kana, then Latin letters. */
+function rankOf(folded: string, at: number, end: number): number {
+  const before = folded[at - 1] ?? "";
+  const after = folded[end] ?? "";
+  if (/[a-z]/.test(folded[at] ?? "")) return /[a-z]/.test(before) ? 0 : /[0-9]/.test(before) ? 1 : 2;
+  const script = /[가-힣]/.test(folded[at] ?? "") ? /[가-힣]/ : /[ぁ-んァ-ヶー]/;
+  return 3 + (script.test(before) ? 0 : 1) + (script.test(after) ? 0 : 1);
 }
 
 /** Latin and Hangul words that sound like a plate place, e.g. Shinagawa, 나니와. */

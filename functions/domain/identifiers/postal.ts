@@ -40,7 +40,7 @@ export function findPostalItems(reading: Reading): Claim[] {
     const { value, start, end } = fill;
     const valid = isPostalItem(value);
     const named = cues.before(start, ["postal"], 60) !== undefined;
-    if (!fill.joined && !fill.formal && !(named && valid)) continue;
+    if (!fill.joined && !fill.formal && !(valid && (named || fill.spoken))) continue;
     if (!valid && !COUNTRIES.has(value.slice(11)) && !named && !fill.joined && !fill.spoken) continue;
     if (!valid && cues.before(start, ["other", "postal", "container"], 30)?.kind === "other") continue;
     const claim = {
@@ -53,12 +53,13 @@ export function findPostalItems(reading: Reading): Claim[] {
     } as const;
     if (valid) claims.push(claim);
     else {
-      const candidates = neighbours(value, {
-        spoken: fill.spoken,
-        // The service letters carry no check, so a slip in them cannot be seen.
-        alphabetAt: (p) => (p < 2 ? "" : p < 11 ? DIGITS : LETTERS),
-        passes: isPostalItem,
-      });
+      const candidates = () =>
+        neighbours(value, {
+          spoken: fill.spoken,
+          // The service letters carry no check, so a slip in them cannot be seen.
+          alphabetAt: (p) => (p < 2 ? "" : p < 11 ? DIGITS : LETTERS),
+          passes: isPostalItem,
+        });
       claims.push({ ...claim, candidates });
     }
     i = Math.max(at + 1, fill.next);

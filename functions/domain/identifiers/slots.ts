@@ -13,6 +13,8 @@ export type Fill = {
   readonly formal: boolean;
   /** No blank or mark inside. */
   readonly joined: boolean;
+  /** No blank or mark between two letters. */
+  readonly lettersJoined: boolean;
 };
 
 /** True when a code may begin at `i`: not in the middle of a typed run or of one composed number. */
@@ -29,44 +31,61 @@ export function closesAt(cells: readonly Cell[], i: number): boolean {
   return i >= cells.length || opensAt(cells, i);
 }
 
-function fill(cells: readonly Cell[], from: number, slots: string, skipOptional: boolean): Fill | undefined {
+/** Why nothing was filled: a cell did not fit; `skipped` when leaving out a possible filler may be to blame. */
+type Failure = "misfit" | "skipped";
+
+function fill(cells: readonly Cell[], from: number, slots: string, skipOptional: boolean): Fill | Failure {
+  const first = cells[from];
+  if (!first) return "misfit";
   let value = "";
   let soft = 0;
   let spoken = false;
   let formal = true;
   let joined = true;
-  let i = from;
-  const first = cells[from];
+  let lettersJoined = true;
+  let failure: Failure = "misfit";
   let last = first;
-  if (!first) return undefined;
-  for (const slot of slots) {
+  let i = from;
+  for (let k = 0; k < slots.length; k++) {
     let cell = cells[i];
-    while (cell && skipOptional && cell.optional && i > from && cell.gap < Gap.barrier) cell = cells[++i];
-    if (!cell || (i > from && cell.gap === Gap.barrier)) return undefined;
-    const c = slot === "D" ? cell.digit : cell.letter;
-    if (c === "") return undefined;
-    if (slot === "D" ? cell.softDigit : cell.softLetter) soft++;
-    if (slot === "L" && !cell.spoken && !cell.upper) formal = false;
-    if (cell.weak) formal = false;
+    while (cell?.optional && skipOptional && i > from && cell.gap < Gap.barrier) {
+      failure = "skipped";
+      cell = cells[++i];
+    }
+    if (!cell || (i > from && cell.gap === Gap.barrier)) return failure;
+    const digit = slots[k] === "D";
+    const c = digit ? cell.digit : cell.letter;
+    if (c === "") return failure;
+    if (digit ? cell.softDigit : cell.softLetter) soft++;
+    if (!digit && (cell.weak || !(cell.spoken || cell.upper))) formal = false;
     if (cell.spoken) spoken = true;
-    if (i > from && cell.gap !== Gap.none) joined = false;
+    if (i > from && cell.gap !== Gap.none) {
+      joined = false;
+      if (!digit && slots[k - 1] === "L") lettersJoined = false;
+    }
     value += c;
     last = cell;
     i++;
   }
-  return { value, start: first.start, end: last?.end ?? first.end, next: i, soft, spoken, formal, joined };
+  if (!closesAt(cells, i)) return failure;
+  return { value, start: first.start, end: last.end, next: i, soft, spoken, formal, joined, lettersJoined };
 }
 
 /**
  * Fills `slots` (`L` letter, `D` digit) from cell `from` on.
+ * @param open the code may begin here even in the middle of a typed run
  * @returns the fill, or undefined when a cell does not fit or a barrier stands between
  */
-export function fillSlots(cells: readonly Cell[], from: number, slots: string): Fill | undefined {
-  if (!opensAt(cells, from)) return undefined;
-  const plain = fill(cells, from, slots, true);
-  if (plain && closesAt(cells, plain.next)) return plain;
-  const literal = fill(cells, from, slots, false);
-  return literal && closesAt(cells, literal.next) ? literal : undefined;
+export function fillSlots(
+  cells: readonly Cell[],
+  from: number,
+  slots: string,
+  open = false,
+): Fill | undefined {
+  if (!open && !opensAt(cells, from)) return undefined;
+  let filled = fill(cells, from, slots, true);
+  if (filled === "skipped") filled = fill(cells, from, slots, false);
+  return typeof filled === "string" ? undefined : filled;
 }
 
 /** Digits alone may be read by likeness only inside a typed run that also holds true digits. */

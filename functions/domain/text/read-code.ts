@@ -37,6 +37,8 @@ function kindOf(c: number): number {
   return c === 0x25cb || c === 0x25ef ? 6 : 0;
 }
 
+const isLetter = (kind: number) => kind === 2 || kind === 3;
+
 /** Thai, Burmese and Khmer signs that belong to the letter before them. */
 function isDependent(c: number): boolean {
   return (
@@ -126,7 +128,14 @@ class CodeReader {
   private mark(at: number): number {
     const c = this.text[at] ?? "";
     if (c === "+") this.builder.plusSign();
-    else {
+    // thirty-four: the dash of a compound word is no dash of a code.
+    else if (
+      c === "-" &&
+      isLetter(kindOf(this.text.charCodeAt(at - 1))) &&
+      isLetter(kindOf(this.text.charCodeAt(at + 1)))
+    ) {
+      this.builder.separate(Gap.space);
+    } else {
       const gap = gapOf(c, this.text[at + 1]);
       if (gap === Gap.barrier) this.builder.break();
       else this.builder.separate(gap);
@@ -328,26 +337,37 @@ const EXAMPLE =
 /** Everyday words alone (に, de, bay) spell nothing unless this many of them stand in a row. */
 const WEAK_ROW = 4;
 
+/** Said, or typed alone among said ones (ce es ki U tiga). */
+function isSaid(cells: readonly Cell[], i: number): boolean {
+  const cell = cells[i];
+  if (!cell || cell.spoken) return cell !== undefined;
+  return !cell.softLetter && cell.gap !== Gap.none && cells[i + 1]?.gap !== Gap.none;
+}
+
+/** Drops runs of everyday words that no unmistakable code word stands with; a barrier takes their place. */
 function withoutEverydayWords(cells: readonly Cell[]): Cell[] {
   const kept: Cell[] = [];
   let gap: Gap = Gap.none;
   for (let i = 0; i < cells.length; ) {
     let end = i;
     let strong = false;
-    while (end < cells.length && cells[end]?.spoken && (end === i || cells[end]?.gap !== Gap.barrier)) {
+    let weak = false;
+    while (isSaid(cells, end) && (end === i || cells[end]?.gap !== Gap.barrier)) {
       const cell = cells[end];
-      strong ||= cell !== undefined && !cell.weak && !cell.optional;
+      const everyday = cell !== undefined && (cell.weak || cell.optional);
+      strong ||= cell?.spoken === true && !everyday;
+      weak ||= everyday;
       end++;
     }
-    if (end > i && !strong && end - i < WEAK_ROW) {
-      for (; i < end; i++)
-        gap = Math.max(gap, cells[i]?.optional ? (cells[i]?.gap ?? Gap.loose) : Gap.barrier) as Gap;
-      gap = Math.max(gap, Gap.loose) as Gap;
-      continue;
-    }
+    const drops = weak && !strong && end - i < WEAK_ROW;
     for (const stop = Math.max(end, i + 1); i < stop; i++) {
       const cell = cells[i];
-      if (cell) kept.push(gap > cell.gap ? { ...cell, gap } : cell);
+      if (!cell) continue;
+      if (drops && (cell.weak || cell.optional)) {
+        gap = Math.max(gap, cell.optional ? Math.max(cell.gap, Gap.loose) : Gap.barrier) as Gap;
+        continue;
+      }
+      kept.push(gap > cell.gap ? { ...cell, gap } : cell);
       gap = Gap.none;
     }
   }
