@@ -1,22 +1,10 @@
+import { parted } from "../text/sentence.ts";
 import type { PlaceRole } from "./place-mention.ts";
 import type { Cue, CueMatch } from "./role-cues.ts";
 
 /** How far a cue may stand from its place, in UTF-16 units: spaced scripts need more room for the same thought. */
 const REACH = 34;
 const REACH_RUN_ON = 18;
-
-const isStop = (unit: string): boolean => ".。!！?？\n;；।။".includes(unit) && unit !== "";
-
-/** A sentence ends between the two (a point inside a number or a code does not count). */
-function parted(text: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) {
-    const unit = text.charAt(index);
-    if (!isStop(unit)) continue;
-    if (unit === "." && /\S/.test(text.charAt(index + 1))) continue;
-    return true;
-  }
-  return false;
-}
 
 const isRunOn = (text: string, index: number): boolean =>
   text.charCodeAt(index) >= 0xe00 && text.charCodeAt(index) < 0xac00;

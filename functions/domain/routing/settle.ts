@@ -94,6 +94,7 @@ function choose(
       ...(prefectures.get(prefecture) ?? []).map((at) => Math.abs(at - start)),
     );
   const before = ({ prefecture }: Entity): boolean =>
+    /[\sのん県府都]/.test(text.charAt(start - 1)) &&
     (prefectures.get(prefecture) ?? []).some((at) => at < start && start - at <= NEAR_KANA);
   const near = entities.filter((entity) => distance(entity) < NEAR);
   const named = entities.filter((entity) => prefectures.has(entity.prefecture));
