@@ -111,17 +111,23 @@ export class FakeRecordings {
     const headers = { "content-type": "audio/x-wav" };
     switch (mishap) {
       case undefined:
-        return end(200, recording.audio, headers);
+        end(200, recording.audio, headers);
+        return;
       case "404":
-        return end(404, missing);
+        end(404, missing);
+        return;
       case "429":
-        return end(429, "{}", { "retry-after": "1" });
+        end(429, "{}", { "retry-after": "1" });
+        return;
       case "500":
-        return end(500, "<html>Server error</html>", { "content-type": "text/html" });
+        end(500, "<html>Server error</html>", { "content-type": "text/html" });
+        return;
       case "garbage":
-        return end(200, "<html>not audio</html>", headers);
+        end(200, "<html>not audio</html>", headers);
+        return;
       case "truncated":
-        return end(200, recording.audio.subarray(0, recording.audio.length / 2), headers);
+        end(200, recording.audio.subarray(0, recording.audio.length / 2), headers);
+        return;
       case "stall":
         response.writeHead(200, { ...headers, "content-length": recording.audio.length });
         response.write(recording.audio.subarray(0, 100));

@@ -1,0 +1,28 @@
+import sharp from "sharp";
+import type { ImageCleaner } from "../service/evidence/ports.ts";
+
+/** Longest side of the viewing copy in pixels: sharp enough to read a container's number. */
+const longestSide = 4_096;
+/** A picture that unfolds to more than this is an attack, or a scan nobody needs in full. */
+const mostPixels = 120_000_000;
+
+// One picture at a time takes the memory of one; the request waits its turn.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/**
+ * Re-encodes a picture as JPEG: turned upright, at most 4,096 pixels a side, in sRGB, with no metadata at all (place,
+ * camera, time, thumbnails, colour profiles and comments are gone). Rejects when the picture cannot be decoded whole.
+ */
+export const cleanImage: ImageCleaner = async (bytes) => {
+  const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", pages: 1 });
+  const clean = await image
+    .rotate()
+    .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
+    // A see-through background would turn black.
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .jpeg({ quality: 85, mozjpeg: false })
+    .toBuffer();
+  return { bytes: clean, mediaType: "image/jpeg" };
+};
