@@ -1,5 +1,7 @@
 /** Reads a text as codes: typed, spelled and spoken letters and digits become cells, the rest barriers. */
 import { type Cell, CellBuilder, Gap } from "./code-cells.ts";
+import { gapOf, isDependent, isLetter, kindOf, LOOKALIKES } from "./code-characters.ts";
+import { withoutEverydayWords } from "./everyday-words.ts";
 import type { Normalised } from "./normalise.ts";
 import { longestWordAt, type Meaning, meaningOf, opensPhrase } from "./spoken/lexicon.ts";
 
@@ -9,80 +11,6 @@ const LONGEST_TYPED = 40;
 const LONGEST_LETTERS = 4;
 
 const PORTUGUESE = /(?<![\p{L}])(?:dois|duas|três|quatro|sete|oito|nove|meia|não|você)(?![\p{L}])/u;
-
-/** Capitals of other alphabets that look like Latin ones. */
-const LOOKALIKES = new Map<string, string>();
-for (const [foreign, latin] of [
-  ["АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS"],
-  ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"],
-] as const) {
-  for (let i = 0; i < foreign.length; i++) LOOKALIKES.set(foreign[i] ?? "", latin[i] ?? "");
-}
-
-/** 1 digit, 2 Latin letter, 3 letter of another spaced script, 4 Hangul, 5 katakana, 6 letter of an unspaced script. */
-function kindOf(c: number): number {
-  if (c < 0x80) {
-    if (c >= 0x30 && c <= 0x39) return 1;
-    return (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) ? 2 : 0;
-  }
-  if ((c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7) || (c >= 0x1e00 && c <= 0x1eff)) return 2;
-  if (c >= 0x300 && c <= 0x36f) return 2;
-  if (c >= 0x370 && c <= 0x52f) return 3;
-  if (c >= 0x620 && c <= 0x6ff) return 3;
-  if (c >= 0x900 && c <= 0xdff && c !== 0x964 && c !== 0x965) return 3;
-  if (c >= 0xac00 && c <= 0xd7a3) return 4;
-  if ((c >= 0x30a1 && c <= 0x30fa) || c === 0x30fc) return 5;
-  if ((c >= 0x3041 && c <= 0x3096) || (c >= 0x4e00 && c <= 0x9fff) || c === 0x3007) return 6;
-  if ((c >= 0xe01 && c <= 0xe4e) || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17d3)) return 6;
-  return c === 0x25cb || c === 0x25ef ? 6 : 0;
-}
-
-const isLetter = (kind: number) => kind === 2 || kind === 3;
-
-/** Thai, Burmese and Khmer signs that belong to the letter before them. */
-function isDependent(c: number): boolean {
-  return (
-    c === 0xe31 ||
-    (c >= 0xe33 && c <= 0xe3a) ||
-    (c >= 0xe47 && c <= 0xe4e) ||
-    (c >= 0x102b && c <= 0x103e) ||
-    (c >= 0x17b4 && c <= 0x17d3)
-  );
-}
-
-function gapOf(c: string, next: string | undefined): Gap {
-  switch (c) {
-    case " ":
-      return Gap.space;
-    case "-":
-    case "~":
-      return Gap.dash;
-    case ".":
-      return next === " " || next === "\n" ? Gap.loose : Gap.dot;
-    case "(":
-    case ")":
-    case "[":
-    case "]":
-    case "/":
-    case "·":
-    case "・":
-      return Gap.bracket;
-    case "\n":
-    case ",":
-    case "、":
-    case ":":
-    case ";":
-    case "'":
-    case '"':
-    case "#":
-    case "「":
-    case "」":
-    case "…":
-      return Gap.loose;
-    default:
-      return Gap.barrier;
-  }
-}
 
 /** What may follow a number in one Korean word: particles, counters, the copula. */
 const KOREAN_TAIL =
@@ -333,46 +261,6 @@ class CodeReader {
 
 const EXAMPLE =
   /^ ?(?:as in|like|for|de|como|em|seperti|như|para|как|kagaya ng|sa) (?:the |an? )?(([\p{L}]{3,16}))/u;
-
-/** Everyday words alone (に, de, bay) spell nothing unless this many of them stand in a row. */
-const WEAK_ROW = 4;
-
-/** Said, or typed alone among said ones (ce es ki U tiga). */
-function isSaid(cells: readonly Cell[], i: number): boolean {
-  const cell = cells[i];
-  if (!cell || cell.spoken) return cell !== undefined;
-  return !cell.softLetter && cell.gap !== Gap.none && cells[i + 1]?.gap !== Gap.none;
-}
-
-/** Drops runs of everyday words that no unmistakable code word stands with; a barrier takes their place. */
-function withoutEverydayWords(cells: readonly Cell[]): Cell[] {
-  const kept: Cell[] = [];
-  let gap: Gap = Gap.none;
-  for (let i = 0; i < cells.length; ) {
-    let end = i;
-    let strong = false;
-    let weak = false;
-    while (isSaid(cells, end) && (end === i || cells[end]?.gap !== Gap.barrier)) {
-      const cell = cells[end];
-      const everyday = cell !== undefined && (cell.weak || cell.optional);
-      strong ||= cell?.spoken === true && !everyday;
-      weak ||= everyday;
-      end++;
-    }
-    const drops = weak && !strong && end - i < WEAK_ROW;
-    for (const stop = Math.max(end, i + 1); i < stop; i++) {
-      const cell = cells[i];
-      if (!cell) continue;
-      if (drops && (cell.weak || cell.optional)) {
-        gap = Math.max(gap, cell.optional ? Math.max(cell.gap, Gap.loose) : Gap.barrier) as Gap;
-        continue;
-      }
-      kept.push(gap > cell.gap ? { ...cell, gap } : cell);
-      gap = Gap.none;
-    }
-  }
-  return kept;
-}
 
 /**
  * Reads a normalised text as codes.
