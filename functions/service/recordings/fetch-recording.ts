@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { KeptRecording, KnownRecording, Outcome, RecordingContext } from "../worker-ports.ts";
+
+/** After this long without the audio the tip says that it has not come; the search goes on. */
+const missingAfterMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * Brings one recording home: fetch → check that it is sound → seal → durable → say so in the database → only then
+ * remove it at the provider. Each step may be the last before a crash; the same call again goes on from there.
+ * `later` means that it should be called again; any thrown error means the same.
+ */
+export async function fetchRecording(ctx: RecordingContext, evidenceId: string): Promise<Outcome> {
+  const recording = await ctx.recordings.find(evidenceId);
+  if (!recording) return { kind: "done", code: "unknown_recording" };
+  if (!ctx.source) return stillMissing(ctx, recording, "not_configured");
+  let bytes = recording.bytes;
+  if (recording.state !== "stored") {
+    const kept = await keepRecording(ctx, recording);
+    if ("later" in kept) return stillMissing(ctx, recording, kept.later);
+    await ctx.recordings.markStored(recording, kept);
+    ctx.log.info({ evidenceId, tipId: recording.tipId, bytes: kept.bytes }, "recording stored");
+    bytes = kept.bytes;
+  }
+  if (recording.sourceRemoved) return { kind: "done", code: "complete" };
+  // The provider's copy is the last one if ours is not what the database says.
+  if (!(await isKept(ctx, evidenceId, bytes))) return { kind: "later", code: "copy_not_whole" };
+  await ctx.source.remove(recording.recordingSid);
+  await ctx.recordings.markSourceRemoved(recording, ctx.clock());
+  ctx.log.info({ evidenceId, tipId: recording.tipId }, "recording removed at its source");
+  return { kind: "done", code: "complete" };
+}
+
+async function keepRecording(
+  ctx: RecordingContext,
+  recording: KnownRecording,
+): Promise<KeptRecording | { later: string }> {
+  const fetched = (await ctx.source?.fetch(recording.recordingSid)) ?? { kind: "retry", code: "not_configured" };
+  if (fetched.kind === "not_yet") return (await survivor(ctx, recording)) ?? { later: "not_yet" };
+  if (fetched.kind === "retry") return { later: fetched.code };
+  if (!fetched.mediaType.startsWith("audio/")) return { later: "not_audio" };
+  const fetchedAt = ctx.clock();
+  const sha256 = createHash("sha256").update(fetched.bytes).digest("hex");
+  const sealed = await ctx.sealer.seal(fetched.bytes);
+  await ctx.evidence.put(recording.evidenceId, sealed);
+  const { mediaType } = fetched;
+  return { mediaType, bytes: sealed.length, sha256, fetchedAt, storedAt: ctx.clock() };
+}
+
+/** A copy sealed just before a crash, while the provider's is gone: nobody can tell its hash, but it is whole. */
+async function survivor(
+  ctx: RecordingContext,
+  { evidenceId }: KnownRecording,
+): Promise<KeptRecording | undefined> {
+  if (!(await ctx.evidence.has(evidenceId))) return undefined;
+  const sealed = await ctx.evidence.get(evidenceId);
+  const now = ctx.clock();
+  return { mediaType: "audio/wav", bytes: sealed.length, sha256: null, fetchedAt: now, storedAt: now };
+}
+
+async function isKept(ctx: RecordingContext, evidenceId: string, bytes: number | null): Promise<boolean> {
+  if (!(await ctx.evidence.has(evidenceId))) return false;
+  return (await ctx.evidence.get(evidenceId)).length === bytes;
+}
+
+async function stillMissing(
+  ctx: RecordingContext,
+  recording: KnownRecording,
+  code: string,
+): Promise<Outcome> {
+  const at = ctx.clock();
+  const { evidenceId, tipId } = recording;
+  if (recording.state === "pending" && at.getTime() - recording.announcedAt.getTime() >= missingAfterMs) {
+    await ctx.recordings.markMissing(recording, { code, at });
+    ctx.log.warn({ evidenceId, tipId, code }, "recording has not come");
+  }
+  return { kind: "later", code };
+}

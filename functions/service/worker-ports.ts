@@ -1,0 +1,115 @@
+/** What the worker's verbs need of the world, as types only. The worker seals and moves; it opens nothing. */
+import type { Region } from "../domain/triage/verdict.ts";
+import type { Clock, EvidenceStore, Log, RecordingSource, Sealer } from "./ports.ts";
+
+/** How a step of work ended: done, or to be tried again later. Codes are ours and may reach a log. */
+export type Outcome = { kind: "done"; code: string } | { kind: "later"; code: string };
+
+export interface KnownRecording {
+  evidenceId: string;
+  tipId: string;
+  recordingSid: string;
+  state: "pending" | "stored" | "missing";
+  /** Sealed size in bytes, once stored. */
+  bytes: number | null;
+  announcedAt: Date;
+  /** Whether the provider's copy is gone. */
+  sourceRemoved: boolean;
+}
+
+/** A recording whose sealed copy is durable. */
+export interface KeptRecording {
+  mediaType: string;
+  /** Sealed size in bytes. */
+  bytes: number;
+  /** SHA-256 of the plain sound in hex; null when the copy outlived a crash and the provider's is gone. */
+  sha256: string | null;
+  fetchedAt: Date;
+  storedAt: Date;
+}
+
+/** Each change writes its event in the same transaction, and the same change again does nothing. */
+export interface RecordingStore {
+  find(evidenceId: string): Promise<KnownRecording | undefined>;
+  markStored(recording: KnownRecording, kept: KeptRecording): Promise<void>;
+  markSourceRemoved(recording: KnownRecording, at: Date): Promise<void>;
+  /** Says on the tip that the recording has not come, and why, and has the desk told by mail. */
+  markMissing(recording: KnownRecording, why: { code: string; at: Date }): Promise<void>;
+  /** Sees to it that each unfinished recording announced between the two has its job. Answers how many there are. */
+  takeUpAgain(announced: { after: Date; before: Date }): Promise<number>;
+  /** Says so on calls received between the two that no recording was announced for, and has the desk told. */
+  noteAbsent(received: { after: Date; before: Date }, at: Date): Promise<number>;
+}
+
+export interface RecordingContext {
+  clock: Clock;
+  log: Log;
+  sealer: Sealer;
+  evidence: EvidenceStore;
+  recordings: RecordingStore;
+  /** Null when no telephone provider is configured. */
+  source: RecordingSource | null;
+}
+
+/** `tip`: a new A or B tip. `recording`: a call's recording has not come. */
+export type NoticeKind = "tip" | "recording";
+
+/** What a mail may say of a tip: codes, never words. */
+export interface NoticeTip {
+  id: string;
+  band: string;
+  region: Region | null;
+}
+
+export interface Notice {
+  /** The job's id, the same at each try. */
+  id: string;
+  tipId: string;
+  kind: NoticeKind;
+}
+
+export type NoticeState = "waiting" | "sent" | "failed" | "not_configured";
+
+export interface NoticeStore {
+  tip(tipId: string): Promise<NoticeTip | undefined>;
+  state(noticeId: string): Promise<NoticeState | undefined>;
+  /** Keeps how far a notice came, counting tries; anything but `waiting` also writes an event on the tip. */
+  record(notice: Notice, result: { state: NoticeState; code: string; at: Date }): Promise<void>;
+}
+
+export interface Mail {
+  /** Makes a repeated mail the same mail. */
+  key: string;
+  to: readonly string[];
+  subject: string;
+  text: string;
+}
+
+export type MailResult =
+  /** `refused` counts addresses that were turned away while others were not. */
+  | { kind: "sent"; refused: number }
+  /** The mail server or provider may take it another time. */
+  | { kind: "later"; code: string }
+  /** It will never take it. */
+  | { kind: "refused"; code: string };
+
+/** Never throws; codes hold no address. */
+export interface Mailer {
+  send(mail: Mail): Promise<MailResult>;
+  close(): void;
+}
+
+export interface NoticeContext {
+  clock: Clock;
+  log: Log;
+  notices: NoticeStore;
+  /** Null when no mail is configured. */
+  mailer: Mailer | null;
+  /** The mail's addresses and words. */
+  compose(kind: NoticeKind, tip: NoticeTip): Omit<Mail, "key">;
+}
+
+export interface ExpiryStore {
+  /** Forgets the hashed senders of text messages whose time is over. Answers how many. */
+  expireSenders(now: Date): Promise<number>;
+}
