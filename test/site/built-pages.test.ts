@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { localeFacts } from "../../functions/domain/locales/locales.ts";
+import { isOffered, offeredLocales } from "../../functions/domain/locales/offered.ts";
+import { office } from "../../src/i18n/office.ts";
+import { attributes, type BuiltPage, brotliSize, client, draw, emptyReport, prerendered } from "./built.ts";
+
+const onDemand: BuiltPage[] = await Promise.all(
+  offeredLocales.flatMap((locale) => [
+    draw(`/${locale}/report/`, emptyReport).then((html) => ({ path: `/${locale}/report/`, html })),
+    draw(`/${locale}/follow-up/`, { kind: "ask", receipt: "", issues: [] }).then((html) => ({
+      path: `/${locale}/follow-up/`,
+      html,
+    })),
+  ]),
+);
+const pages = [...prerendered(), ...onDemand].filter(({ path }) => isOffered(path.split("/")[1]));
+const known = new Set(pages.map(({ path }) => path));
+const cases = pages.map((page) => [page.path, page] as const);
+
+describe("every public page", () => {
+  it("is there in every offered language", () => {
+    for (const locale of offeredLocales) {
+      for (const page of ["", "report/", "follow-up/", "privacy/", "404/"])
+        expect(known).toContain(`/${locale}/${page}`);
+    }
+  });
+
+  it.each(cases)("%s says its language and direction", (path, { html }) => {
+    const locale = path.split("/")[1];
+    if (!isOffered(locale)) throw new Error("no language");
+    const { tag, dir } = localeFacts[locale];
+    expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html lang="${tag}" dir="${dir}">`, "i"));
+  });
+
+  it.each(cases)("%s has one title, one first heading, and a way past the header", (_, { html }) => {
+    expect(html.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+    expect(html).toContain('href="#main"');
+    expect(html).toContain('id="main"');
+  });
+
+  it.each(cases)("%s needs nothing inline: no script, style or handler outside a file", (_, { html }) => {
+    for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toMatch(/ src="\/_astro\//);
+    expect(html).not.toMatch(/<style\b/);
+    expect(html).not.toMatch(/\sstyle="/);
+    expect(html).not.toMatch(/\son[a-z]+="/);
+    expect(html).not.toMatch(/javascript:|data:/);
+  });
+
+  it.each(cases)(
+    "%s asks no other host for anything, and leads to one only by leaving quickly",
+    (_, { html }) => {
+      const loaded = [
+        ...attributes(html, "script", "src"),
+        ...attributes(html, "img", "src"),
+        ...attributes(html, "link", "href"),
+      ];
+      for (const address of loaded) expect(address).toMatch(/^\/[^/]/);
+      const away = attributes(html, "a", "href").filter(
+        (href) => /^[a-z]+:/.test(href) && !href.startsWith("tel:"),
+      );
+      expect(away).toEqual([office.leaveTo]);
+      expect(html).toMatch(new RegExp(`href="${office.leaveTo}" rel="noreferrer nofollow"`));
+    },
+  );
+
+  it.each(cases)("%s links to pages and files that exist", (path, { html }) => {
+    for (const href of attributes(html, "a", "href")) {
+      if (!href.startsWith("/")) continue;
+      expect(known, `${path} → ${href}`).toContain(href);
+    }
+    for (const src of [...attributes(html, "img", "src"), ...attributes(html, "link", "href")]) {
+      if (/\.\w+$/.test(src)) expect(existsSync(resolve(client, `.${src}`)), src).toBe(true);
+    }
+  });
+
+  it.each(cases)("%s names itself in every language, Japanese where none fits", (path, { html }) => {
+    const rest = path.split("/").slice(2).join("/");
+    if (rest === "404/") return expect(html).toContain('<meta name="robots" content="noindex">');
+    const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)];
+    const expected = offeredLocales.map((locale) => [localeFacts[locale].tag, `/${locale}/${rest}`]);
+    expect(links.map(([, tag, href]) => [tag, href])).toEqual([...expected, ["x-default", `/ja/${rest}`]]);
+  });
+
+  it.each(cases)("%s shows every number as the office's data has it", (_, { html }) => {
+    const numbers = new Set([office.dial.display, ...Object.values(office.hotlines)]);
+    for (const [shown] of html.matchAll(/\b0\d{2,3}-\d{2,4}-?\d{3,4}\b/g)) expect(numbers).toContain(shown);
+    const dialled = new Set([...numbers].map((number) => `tel:${number.replaceAll("-", "")}`));
+    for (const href of attributes(html, "a", "href"))
+      if (href.startsWith("tel:")) expect(dialled).toContain(href);
+    expect(html).toContain(office.dial.display);
+  });
+
+  it.each(cases)("%s is complete, style included, in 14 kB compressed", (_, { html }) => {
+    const styles = attributes(html, "link", "href").filter((href) => href.endsWith(".css"));
+    expect(styles.length).toBeGreaterThan(0);
+    const total = brotliCompressSync(html).length + styles.reduce((sum, href) => sum + brotliSize(href), 0);
+    expect(total).toBeLessThanOrEqual(14 * 1024);
+  });
+
+  it.each(cases)("%s helps itself with less than 15 kB of script", (_, { html }) => {
+    const total = attributes(html, "script", "src").reduce((sum, src) => sum + brotliSize(src), 0);
+    expect(total).toBeLessThanOrEqual(15 * 1024);
+  });
+});
+
+describe("pages where someone writes or reads a report", () => {
+  it.each(onDemand.map((page) => [page.path, page] as const))(
+    "%s have a tab that gives nothing away",
+    (_, { html }) => {
+      const [, title] = html.match(/<title>([^<]+)<\/title>/) ?? [];
+      expect(title).not.toMatch(/customs|smuggl|税関|密輸/i);
+    },
+  );
+});
+
+describe("what is not a page", () => {
+  it("tells whoever finds a weakness whom to write to, for less than a year", () => {
+    const text = readFileSync(resolve(client, ".well-known/security.txt"), "utf8");
+    expect(text).toContain(`Contact: ${office.securityContact}\n`);
+    const expires = Date.parse(text.match(/^Expires: (.+)$/m)?.[1] ?? "");
+    expect(expires - Date.now()).toBeLessThan(365 * 24 * 60 * 60 * 1000);
+    expect(expires).toBeGreaterThan(Date.now());
+  });
+});
