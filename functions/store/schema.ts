@@ -130,6 +130,21 @@ export interface EventHeadTable {
   hash: Buffer;
 }
 
+export interface NoticesTable {
+  id: string;
+  tip_id: string;
+  kind: "tip" | "recording";
+  state: "waiting" | "sent" | "failed" | "not_configured";
+  tries: Generated<number>;
+  code: string;
+  updated_at: Time;
+}
+
+export interface AbsentRecordingsTable {
+  tip_id: string;
+  noted_at: Time;
+}
+
 export interface Database {
   tips: TipsTable;
   cases: CasesTable;
@@ -141,4 +156,6 @@ export interface Database {
   evidence: EvidenceTable;
   events: EventsTable;
   event_head: EventHeadTable;
+  notices: NoticesTable;
+  absent_recordings: AbsentRecordingsTable;
 }

@@ -35,6 +35,9 @@ export async function giveUpNotice(ctx: NoticeContext, notice: Notice): Promise<
   const before = await ctx.notices.state(notice.id);
   if (before && before !== "waiting") return { kind: "done", code: before };
   await ctx.notices.record(notice, { state: "failed", code: "gave_up", at: ctx.clock() });
-  ctx.log.error({ id: notice.id, tipId: notice.tipId, kind: notice.kind, code: "gave_up" }, "desk not notified");
+  ctx.log.error(
+    { id: notice.id, tipId: notice.tipId, kind: notice.kind, code: "gave_up" },
+    "desk not notified",
+  );
   return { kind: "done", code: "gave_up" };
 }

@@ -34,7 +34,10 @@ async function keepRecording(
   ctx: RecordingContext,
   recording: KnownRecording,
 ): Promise<KeptRecording | { later: string }> {
-  const fetched = (await ctx.source?.fetch(recording.recordingSid)) ?? { kind: "retry", code: "not_configured" };
+  const fetched = (await ctx.source?.fetch(recording.recordingSid)) ?? {
+    kind: "retry",
+    code: "not_configured",
+  };
   if (fetched.kind === "not_yet") return (await survivor(ctx, recording)) ?? { later: "not_yet" };
   if (fetched.kind === "retry") return { later: fetched.code };
   if (!fetched.mediaType.startsWith("audio/")) return { later: "not_audio" };

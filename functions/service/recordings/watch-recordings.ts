@@ -12,7 +12,9 @@ const announceWithin = 60 * minute;
  * Finds what fell between the steps: recordings whose job was lost are taken up again, and calls whose recording was
  * never announced are marked, so that an officer does not wait for sound that will not come.
  */
-export async function watchRecordings(ctx: RecordingContext): Promise<{ unfinished: number; absent: number }> {
+export async function watchRecordings(
+  ctx: RecordingContext,
+): Promise<{ unfinished: number; absent: number }> {
   const now = ctx.clock();
   const ago = (ms: number) => new Date(now.getTime() - ms);
   const unfinished = await ctx.recordings.takeUpAgain({ after: ago(searchFor), before: ago(settleFor) });

@@ -16,7 +16,7 @@ const DOMAIN = /^functions\/domain\//;
 const SERVICE = /^functions\/service\//;
 const TWILIO = /^functions\/twilio\//;
 const CONTENT = /^content\//;
-const PORTS = [/^functions\/service\/(ports|context|actor)\.ts$/];
+const PORTS = [/^functions\/service\/(.+\/)?(ports|worker-ports|context|actor)\.ts$/];
 /** The typed errors that adapters throw and doors map are part of what a port promises. */
 const ERRORS = /^functions\/service\/errors\.ts$/;
 const PURE = /^(zod|libphonenumber-js(\/.*)?)$/;

@@ -1,0 +1,152 @@
+/** The recordings of calls as the worker keeps them: every change with its event, in one transaction, once. */
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { KnownRecording, RecordingStore } from "../service/worker-ports.ts";
+import type { EnqueueJobs } from "./enqueue.ts";
+import type { Database } from "./schema.ts";
+
+/** At most this many are taken up in one look, so that a long outage does not end in one long transaction. */
+const atOnce = 500;
+
+export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs): RecordingStore {
+  return {
+    find: (evidenceId) => findRecording(db, evidenceId),
+
+    markStored: (recording, kept) =>
+      db.transaction().execute(async (trx) => {
+        const changed = await trx
+          .updateTable("evidence")
+          .set({
+            state: "stored",
+            media_type: kept.mediaType,
+            bytes: kept.bytes,
+            sha256: kept.sha256,
+            stored_at: kept.storedAt,
+          })
+          .where("id", "=", recording.evidenceId)
+          .where("state", "!=", "stored")
+          .executeTakeFirst();
+        if (changed.numUpdatedRows === 0n) return;
+        const { sha256, mediaType, bytes } = kept;
+        if (sha256)
+          await writeEvent(trx, recording, "recording.fetched", kept.fetchedAt, { sha256, mediaType });
+        await writeEvent(trx, recording, "recording.stored", kept.storedAt, { sha256, bytes });
+      }),
+
+    markSourceRemoved: (recording, at) =>
+      db.transaction().execute(async (trx) => {
+        const changed = await trx
+          .updateTable("evidence")
+          .set({ source_removed_at: at })
+          .where("id", "=", recording.evidenceId)
+          .where("source_removed_at", "is", null)
+          .executeTakeFirst();
+        if (changed.numUpdatedRows > 0n) await writeEvent(trx, recording, "recording.source_removed", at, {});
+      }),
+
+    markMissing: (recording, { code, at }) =>
+      db.transaction().execute(async (trx) => {
+        const changed = await trx
+          .updateTable("evidence")
+          .set({ state: "missing" })
+          .where("id", "=", recording.evidenceId)
+          .where("state", "=", "pending")
+          .executeTakeFirst();
+        if (changed.numUpdatedRows === 0n) return;
+        await writeEvent(trx, recording, "recording.missing", at, { code });
+        await enqueue(trx, [{ queue: "recording.alert", data: { tipId: recording.tipId } }]);
+      }),
+
+    takeUpAgain: ({ after, before }) =>
+      db.transaction().execute(async (trx) => {
+        const unfinished = await trx
+          .selectFrom("evidence")
+          .select("id")
+          .where("recording_sid", "is not", null)
+          .where("source_removed_at", "is", null)
+          .where("created_at", ">", after)
+          .where("created_at", "<", before)
+          .orderBy("created_at")
+          .limit(atOnce)
+          .execute();
+        // The queue drops a job that is already there.
+        const jobs = unfinished.map(({ id }) => ({ queue: "recording.fetch", data: { evidenceId: id } }));
+        if (jobs.length > 0) await enqueue(trx, jobs);
+        return jobs.length;
+      }),
+
+    noteAbsent: (received, at) =>
+      db.transaction().execute(async (trx) => {
+        const silent = await insertAbsent(trx, received, at);
+        for (const { tip_id: tipId } of silent)
+          await writeEvent(trx, { tipId, evidenceId: null }, "recording.absent", at, {});
+        const jobs = silent.map((row) => ({ queue: "recording.alert", data: { tipId: row.tip_id } }));
+        if (jobs.length > 0) await enqueue(trx, jobs);
+        return silent.length;
+      }),
+  };
+}
+
+function insertAbsent(trx: Transaction<Database>, received: { after: Date; before: Date }, at: Date) {
+  return trx
+    .insertInto("absent_recordings")
+    .columns(["tip_id", "noted_at"])
+    .expression((eb) =>
+      eb
+        .selectFrom("tips")
+        .select(["tips.id", sql<Date>`${at}::timestamptz`.as("noted_at")])
+        .where("tips.channel", "=", "voice")
+        .where("tips.received_at", ">", received.after)
+        .where("tips.received_at", "<", received.before)
+        .where(({ not, exists, selectFrom }) => {
+          const recordings = selectFrom("evidence")
+            .select("evidence.id")
+            .whereRef("evidence.tip_id", "=", "tips.id");
+          const noted = selectFrom("absent_recordings")
+            .select("absent_recordings.tip_id")
+            .whereRef("absent_recordings.tip_id", "=", "tips.id");
+          return not(exists(recordings)).and(not(exists(noted)));
+        })
+        .limit(atOnce),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("tip_id")
+    .execute();
+}
+
+async function findRecording(db: Kysely<Database>, evidenceId: string): Promise<KnownRecording | undefined> {
+  const row = await db
+    .selectFrom("evidence")
+    .select(["id", "tip_id", "recording_sid", "state", "bytes", "created_at", "source_removed_at"])
+    .where("id", "=", evidenceId)
+    .executeTakeFirst();
+  if (!row?.recording_sid) return undefined;
+  return {
+    evidenceId: row.id,
+    tipId: row.tip_id,
+    recordingSid: row.recording_sid,
+    state: row.state,
+    bytes: row.bytes === null ? null : Number(row.bytes),
+    announcedAt: row.created_at,
+    sourceRemoved: row.source_removed_at !== null,
+  };
+}
+
+async function writeEvent(
+  trx: Transaction<Database>,
+  about: { tipId: string; evidenceId: string | null },
+  action: string,
+  at: Date,
+  details: Record<string, unknown>,
+): Promise<void> {
+  await trx
+    .insertInto("events")
+    .values({
+      at,
+      actor_kind: "worker",
+      action,
+      tip_id: about.tipId,
+      subject_id: about.evidenceId,
+      details: JSON.stringify(details),
+    })
+    .execute();
+}
