@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { guardAttempts } from "./channels/web/limit-attempts.ts";
+import type { Config } from "./config.ts";
+import { createPublicApp, type PublicAppDeps } from "./create-public-app.ts";
+import { cleanImage } from "./evidence/clean-image.ts";
+import { sniffFile } from "./evidence/sniff.ts";
+import { createEnqueuer } from "./jobs/queue.ts";
+import { distFolder, loadPages, type RenderPage } from "./load-pages.ts";
+import { TooMany } from "./service/errors.ts";
+import { acceptFiles } from "./service/evidence/accept-files.ts";
+import type { EvidenceContext } from "./service/evidence/ports.ts";
+import { addMessage } from "./service/threads/add-message.ts";
+import { followUp } from "./service/threads/follow-up.ts";
+import { attachRecording } from "./service/tips/attach-recording.ts";
+import { openCallTip } from "./service/tips/open-call-tip.ts";
+import { submitTip } from "./service/tips/submit-tip.ts";
+import { staticSite } from "./static.ts";
+import { createEvidenceFolder } from "./store/evidence-folder.ts";
+import type { RoleContext, RunningRole } from "./supervise/role.ts";
+import { type Intake, wireIntake } from "./wire-intake.ts";
+
+/** Milliseconds given to the journal to drain when the process is asked to stop; the rest waits on disk. */
+const drainMs = 3_000;
+
+/** Starts the public role: the site, the form, the JSON interface and the telephone's hooks on one socket. */
+export async function startPublic(context: RoleContext): Promise<RunningRole> {
+  const { config, log } = context;
+  const enqueuer = createEnqueuer(context.databaseUrl);
+  const intake = await wireIntake({
+    databaseUrl: context.databaseUrl,
+    keysDir: context.keysDir,
+    journalFolder: join(config.dataDir, "journal"),
+    enqueue: enqueuer.enqueue,
+    log,
+  });
+  const evidence: EvidenceContext = {
+    ...intake.ctx,
+    evidence: createEvidenceFolder(join(config.dataDir, "evidence")),
+    cleanImage,
+    sniffFile,
+  };
+  const site = await staticSite({
+    folder: join(distFolder, "client"),
+    allow: (path) => !path.startsWith("/staff/"),
+  });
+  const app = createPublicApp({ ...verbs(config, intake, evidence, await loadPages()), site });
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  return {
+    port: config.port,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      await intake.close(drainMs);
+      await enqueuer.close();
+    },
+  };
+}
+
+/** Binds the verbs to their context for each door. */
+function verbs(
+  config: Config,
+  intake: Intake,
+  evidence: EvidenceContext,
+  render: RenderPage,
+): Omit<PublicAppDeps, "site"> {
+  const { ctx, journal } = intake;
+  const { publicUrl } = config;
+  const guard = guardAttempts(ctx.clock, ctx.random);
+  const hooks = { authTokens: config.twilio?.authTokens ?? [], publicUrl, log: ctx.log };
+  return {
+    publicUrl,
+    log: ctx.log,
+    guard,
+    web: {
+      submit: ({ idempotencyKey, ...report }, files) =>
+        submitTip(ctx, { channel: "web", idempotencyKey, report, evidence: files }),
+      acceptFiles: (files, options) => acceptFiles(evidence, files, options),
+      followUp: (receipt) => followUp(ctx, { receipt }),
+      addMessage: (addition) => addMessage(ctx, addition),
+      render: (path, locals) => render(new Request(new URL(path, publicUrl)), locals),
+      limit(c, door) {
+        const wait = door === "follow-up" ? guard.check(c) : 0;
+        if (wait > 0) throw new TooMany(wait);
+      },
+      random: ctx.random,
+      log: ctx.log,
+      publicUrl,
+    },
+    api: {
+      submitTip: (submission) => submitTip(ctx, submission),
+      followUp: (input) => followUp(ctx, input),
+      addMessage: (addition) => addMessage(ctx, addition),
+      newKey: randomUUID,
+    },
+    voice: {
+      ...hooks,
+      openCallTip: (call) => openCallTip(ctx, call),
+      attachRecording: (notice) => attachRecording(ctx, notice),
+    },
+    sms: {
+      ...hooks,
+      reply: config.twilio?.smsReply ?? false,
+      submitTip: (submission) => submitTip(ctx, submission),
+    },
+    // Away is not unready: the journal takes tips without the database.
+    notReady: async () => (journal.status().stuck > 0 ? ["journal"] : []),
+  };
+}
