@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "test/e2e",
-  testMatch: "**/*.test.ts",
+  testMatch: "**/*.e2e.ts",
   outputDir: "test/results/playwright",
   // The machine's two cores are shared with the program under test.
   workers: 1,

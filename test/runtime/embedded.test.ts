@@ -126,6 +126,18 @@ describe.runIf(root)("started by root", () => {
     },
   );
 
+  test("says in one line what to do where nobody but root can pass and there are no namespaces", () => {
+    chmodSync(data.path, 0o700);
+    const path = process.env.PATH;
+    process.env.PATH = "/nowhere";
+    const chosen = chooseAccount(postgres, data.path);
+    process.env.PATH = path;
+    expect(chosen).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(/^PostgreSQL refuses to run as root, [^\n]+$/),
+    });
+  });
+
   test.runIf(namespacesWork())("takes over data that was written as another user, both ways", async () => {
     await start();
     await server?.stop();

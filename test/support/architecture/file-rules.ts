@@ -25,7 +25,7 @@ export function tooLong(sources: readonly Source[]): string[] {
 
 /** Files in kebab-case, Astro components in PascalCase; pages are named by their addresses. */
 export function misnamed(sources: readonly Source[]): string[] {
-  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench|config|d))*\.(ts|mjs|mts|css|md|json)$/;
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|e2e|bench|config|d))*\.(ts|mjs|mts|css|md|json)$/;
   const rule = (path: string): RegExp => {
     if (path.startsWith("src/pages/"))
       return /^(\[\.{0,3}[a-zA-Z]+\]|[a-z0-9]+(-[a-z0-9]+)*)(\.[a-z]+)*\.(astro|ts)$/;
