@@ -4,7 +4,7 @@ import { mergeVerdicts } from "../domain/triage/merge-verdicts.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Lang } from "../domain/triage/verdict.ts";
 import type { AdditionEntry, TipEntry } from "../service/ports.ts";
-import type { Effects } from "./apply-journal.ts";
+import type { Effects } from "./effects.ts";
 import { insertEvidence, insertTerms } from "./insert-tips.ts";
 import type { Database } from "./schema.ts";
 import { verdictColumns } from "./verdict-columns.ts";

@@ -10,23 +10,10 @@ import type {
 } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
 import { isAway } from "./connect.ts";
-import type { EnqueueJobs, JobRequest } from "./enqueue.ts";
+import type { Effects, EventRow } from "./effects.ts";
+import type { EnqueueJobs } from "./enqueue.ts";
 import { insertTips } from "./insert-tips.ts";
 import type { Database } from "./schema.ts";
-
-/** What an entry leaves to do, written in the same transaction. */
-export interface Effects {
-  jobs: JobRequest[];
-  events: EventRow[];
-}
-
-export interface EventRow {
-  at: string;
-  action: string;
-  tipId: string;
-  subjectId?: string;
-  details: Record<string, unknown>;
-}
 
 /**
  * `apply` commits all entries in one transaction, each once: an entry applied before changes nothing. Rejects with

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import { laneOf } from "../domain/routing/lane.ts";
 import type { TipEntry } from "../service/ports.ts";
-import type { Effects } from "./apply-journal.ts";
+import type { Effects } from "./effects.ts";
 import type { Database } from "./schema.ts";
 import { verdictColumns } from "./verdict-columns.ts";
 
