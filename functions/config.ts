@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Settings } from "./config/settings.ts";
+import type { DeskMail } from "./service/worker-ports.ts";
 
 export type Role = "public" | "staff" | "worker";
 
@@ -38,7 +39,7 @@ export type Config = {
   twilio: TwilioConfig | null;
   dutyNumbers: string[];
   mail: MailConfig | null;
-  deskMail: string | null;
+  deskMail: DeskMail | null;
   evidenceS3Url: string | null;
   transcribeUrl: string | null;
   /** What the whole program was given, also where this process is not given it. */

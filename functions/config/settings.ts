@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeskMailSetting } from "./desk-mail.ts";
 
 // Every message says what to write and never repeats what was written: a mistyped secret must not reach a log.
 
@@ -92,7 +93,7 @@ export const Settings = z.object({
   ),
   SMTP_URL: text(z.string().regex(/^smtps?:\/\/\S+$/, "write smtp://login:password@host:587 or smtps://…")),
   MAIL_FROM: mailAddress("write the sender, such as Tip line <line@customs.example>").optional(),
-  DESK_MAIL: mailAddress("write the address of the desk, such as desk@customs.example").optional(),
+  DESK_MAIL: DeskMailSetting.optional(),
   EVIDENCE_S3_URL: text(
     z.string().regex(/^https?:\/\/\S+$/, "write the address of the S3-compatible bucket"),
   ),

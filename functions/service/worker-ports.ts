@@ -1,5 +1,5 @@
 /** What the worker's verbs need of the world, as types only. The worker seals and moves; it opens nothing. */
-import type { Region } from "../domain/triage/verdict.ts";
+import type { Band, Region } from "../domain/triage/verdict.ts";
 import type { Clock, EvidenceStore, Log, RecordingSource, Sealer } from "./ports.ts";
 
 /** How a step of work ended: done, or to be tried again later. Codes are ours and may reach a log. */
@@ -57,7 +57,7 @@ export type NoticeKind = "tip" | "recording";
 /** What a mail may say of a tip: codes, never words. */
 export interface NoticeTip {
   id: string;
-  band: string;
+  band: Band;
   region: Region | null;
 }
 
@@ -97,6 +97,14 @@ export type MailResult =
 export interface Mailer {
   send(mail: Mail): Promise<MailResult>;
   close(): void;
+}
+
+/** Who gets mail about tips. */
+export interface DeskMail {
+  /** Of every tip; at least one. */
+  always: string[];
+  /** Of the tips of one region, besides. */
+  byRegion: Partial<Record<Region, string[]>>;
 }
 
 export interface NoticeContext {
