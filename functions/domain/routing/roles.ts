@@ -9,13 +9,25 @@ const REACH_RUN_ON = 18;
 const isRunOn = (text: string, index: number): boolean =>
   text.charCodeAt(index) >= 0xe00 && text.charCodeAt(index) < 0xac00;
 
+/** Index of the first cue that could stand within `reach` before `start`; cues are in order and at most that long. */
+function firstNear(cues: readonly CueMatch[], from: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.end ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 type Nearby = { cue: Cue; gap: number };
 
 function nearby(start: number, end: number, text: string, cues: readonly CueMatch[]): Nearby[] {
   const reach = isRunOn(text, start) ? REACH_RUN_ON : REACH;
   const found: Nearby[] = [];
-  for (const { start: from, end: to, cue, side } of cues) {
-    if (to < start - reach) continue;
+  for (let index = firstNear(cues, start - reach); index < cues.length; index += 1) {
+    const { start: from, end: to, cue, side } = cues[index] as CueMatch;
     if (from > end + reach) break;
     if (from >= end && side !== "before" && !parted(text, end, from)) found.push({ cue, gap: from - end });
     if (to <= start && side !== "after" && !parted(text, to, start)) found.push({ cue, gap: start - to });
@@ -47,6 +59,22 @@ export function roleOf(start: number, end: number, text: string, cues: readonly 
   return best === null ? "unknown" : (roles[best.cue] ?? "unknown");
 }
 
+const REACH_OF_TRAVEL = 30;
+const REACH_OF_MEANS = 300;
+
+/** Whether one of the other places begins in `[from, to)`; `starts` are in order. */
+function isTaken(starts: readonly number[], from: number, to: number): boolean {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found = starts[low];
+  return found !== undefined && found < to;
+}
+
 /**
  * Whether a place is reached there by sea or by air, going by its own arrival cue (none of the other places, which begin at
  * `starts`, stands between) and the vessel or flight nearest to it.
@@ -57,19 +85,18 @@ export function travel(
   cues: readonly CueMatch[],
   starts: readonly number[],
 ): "port" | "airport" | null {
-  const REACH_OF_TRAVEL = 30;
   let arrives = false;
   let nearest: { means: "port" | "airport"; gap: number } | null = null;
-  for (const { start: from, end: to, cue, side } of cues) {
-    const gap = from >= end ? from - end : start - to;
+  for (let index = firstNear(cues, start - REACH_OF_MEANS); index < cues.length; index += 1) {
+    const { start: from, end: to, cue, side } = cues[index] as CueMatch;
+    if (from > end + REACH_OF_MEANS) break;
+    const behind = from >= end;
+    const gap = behind ? from - end : start - to;
     if (cue === "landing" || cue === "departure") {
-      const behind = from >= end;
       const apt = behind ? side !== "before" : side !== "after";
       if (!apt || gap > REACH_OF_TRAVEL || gap < 0) continue;
-      const taken = starts.some((other) =>
-        behind ? other > start && other < from : other > to && other < start,
-      );
-      if (!taken) arrives = true;
+      const between = behind ? isTaken(starts, start + 1, from) : isTaken(starts, to, start);
+      if (!between) arrives = true;
     } else if ((cue === "sea" || cue === "air") && (nearest === null || gap < nearest.gap)) {
       nearest = { means: cue === "sea" ? "port" : "airport", gap };
     }

@@ -44,7 +44,10 @@ function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | nu
     const suffixed = form.kana ? standsAlone(unaccented, sighting.start, sighting.end) : asUnit;
     if (suffixed || form.entity !== null || form.name.named || (!form.weak && capital)) supported = true;
     for (const entity of form.entity === null ? form.name.entities : [form.entity]) {
-      if (!entities.includes(entity)) entities.push(entity);
+      if (entities.includes(entity)) continue;
+      // Of two towns that sound alike the better known comes first.
+      if (form.name.rank === 0) entities.unshift(entity);
+      else entities.push(entity);
     }
   }
   return entities.length === 0 ? null : { ...sighting, around, entities, supported, kana };
@@ -54,9 +57,8 @@ function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | nu
 const NEAR = 60;
 const NEAR_KANA = 9;
 
-/** Airports that people mean by the bare name unless they speak of the town. */
-const hubs: ReadonlySet<string> = new Set(["JPNRT", "JPHND", "JPKIX", "JPNGO", "JPCTS"]);
-const hubNames: ReadonlySet<string> = new Set(["Narita", "Haneda", "Kansai", "Chubu", "Chitose"]);
+/** Where a prefecture is named this often, the text is no tip, and more places to look at would only cost time. */
+const MOST_POSITIONS = 40;
 
 const order = [
   "prefecture",
@@ -103,9 +105,7 @@ function choose(
   const sorted = [...pool].sort((a, b) => (importance.get(a.kind) ?? 9) - (importance.get(b.kind) ?? 9));
   const best = sorted[0] ?? null;
   if (best === null || best.code !== null) return best;
-  const hub = pool.find(
-    ({ kind, code, english }) => kind === "airport" && hubs.has(code ?? "") && hubNames.has(english),
-  );
+  const hub = pool.find((entity) => entity.hub);
   if (hub !== undefined && !around.unit && role !== "storage" && role !== "teller") return hub;
   // A city's name stands for its port or airport when ships or flights arrive there.
   const means = role === "teller" || around.unit ? null : travel(start, end, cues, starts);
@@ -124,16 +124,21 @@ export function settle(
   const text = normalised.unaccented;
   const cues = findCues(text);
   const starts = sightings.map(({ start }) => start);
-  const candidates = sightings.flatMap((sighting) => candidateOf(sighting, normalised) ?? []);
+  const candidates = new Map<number, Candidate>();
+  for (const sighting of sightings) {
+    const candidate = candidateOf(sighting, normalised);
+    if (candidate !== null) candidates.set(sighting.start, candidate);
+  }
   const prefectures = new Map<string, number[]>();
-  for (const { supported, entities, start } of candidates) {
+  for (const { supported, entities, start } of candidates.values()) {
     const owners = new Set(entities.map(({ prefecture }) => prefecture));
     const [owner] = owners;
     const certain = owners.size === 1 || entities.some(({ kind }) => kind === "prefecture");
     const prefecture = entities.find(({ kind }) => kind === "prefecture")?.prefecture ?? owner;
-    if (supported && certain && prefecture !== undefined) {
-      prefectures.set(prefecture, [...(prefectures.get(prefecture) ?? []), start]);
-    }
+    if (!supported || !certain || prefecture === undefined) continue;
+    const positions = prefectures.get(prefecture);
+    if (positions === undefined) prefectures.set(prefecture, [start]);
+    else if (positions.length < MOST_POSITIONS) positions.push(start);
   }
   const mentions: PlaceMention[] = [];
   for (const sighting of sightings) {
@@ -153,7 +158,7 @@ export function settle(
       });
       continue;
     }
-    const candidate = candidates.find(({ start }) => start === sighting.start);
+    const candidate = candidates.get(sighting.start);
     const role = roleOf(sighting.start, sighting.end, text, cues);
     const entity = candidate === undefined ? null : choose(candidate, prefectures, cues, text, role, starts);
     if (entity === null) continue;

@@ -544,6 +544,12 @@ const methods = [
   "single",
 ] as const;
 
+/** 25時 on a day is one o'clock of the next: Japanese timetables and night people count on past midnight. */
+function from24(tail: string): number {
+  const hour = /^[\sの、,夜深]{0,4}(2[4-9]|30)\s?(?:時|:\d\d|시)/.exec(tail)?.[1];
+  return hour === undefined ? 0 : 1;
+}
+
 /** Every time named by `tokens`, in order; readings never overlap. */
 export function readTimes(text: string, tokens: readonly Token[], moment: Moment): RawMention[] {
   const reader = new Reader(text, tokens, moment);
@@ -557,7 +563,9 @@ export function readTimes(text: string, tokens: readonly Token[], moment: Moment
     const first = tokens[at];
     const last = reading === null ? undefined : tokens[reading.last];
     if (reading === null || first === undefined || last === undefined) continue;
-    const { from, to } = reading;
+    const shift = from24(text.slice(last.end, last.end + 12));
+    const from = reading.from + shift;
+    const to = reading.to + shift;
     const kind = reader.isHabit(at, reading.last) ? "habit" : from === to ? "date" : "range";
     mentions.push({
       start: first.start,

@@ -24,8 +24,15 @@ function gapWithin(text: string, a: Placed, b: Placed, reach: number): number | 
 
 function nearestGap(text: string, mention: Placed, cues: readonly Placed[], reach: number): number | null {
   let best: number | null = null;
-  for (const cue of cues) {
-    if (cue.end < mention.start - reach) continue;
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.end ?? 0) < mention.start - reach) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < cues.length; index += 1) {
+    const cue = cues[index] as Placed;
     if (cue.start > mention.end + reach) break;
     const gap = gapWithin(text, mention, cue, reach);
     if (gap !== null && (best === null || gap < best)) best = gap;

@@ -74,7 +74,7 @@ bm 9: पुस पौष
 bm 10: माघ
 bm 11: फागुन फाल्गुन
 bm 12: चैत चैत्र
-daysuf 0: 日 号 號 にち ひ 일 -го го числа число तारिख गते ရက် ရက်နေ့ -е
+daysuf 0: 日 号 號 にち 일 -го го числа число तारिख गते ရက် ရက်နေ့ -е
 monsuf 0: 月 がつ 월 сарын сар месяца
 yearsuf 0: 年 년 năm
 daypre 0: ngay ngay_mung mung mong วันที่ tanggal tgl dia el_dia el dia_dia ika- ika ika-_ a- petsa on_the the ថ្ងៃទី روز

@@ -88,15 +88,10 @@ function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "menti
   if (chosen !== null) {
     const { from, to, kind, arrived } = chosen;
     const eta = kind === "date" && !(arrived && from === today) ? toIso(from) : null;
-    const reference = from < today ? Math.min(to, today + 7) : from;
-    return {
-      urgency: urgencyOf(
-        kind === "range" && from <= today && to - today > 1 ? Math.max(reference, today + 2) : reference,
-        today,
-      ),
-      eta,
-      inProgress: false,
-    };
+    // No one can say that a stretch of several days means today.
+    const reference =
+      kind === "range" && to - from > 1 ? Math.min(Math.max(from, today + 2), to) : Math.max(from, today);
+    return { urgency: urgencyOf(reference, today), eta, inProgress: false };
   }
   const past = times.some(({ to, kind }) => kind !== "habit" && to < today);
   const isOver = judgement.over?.cue === "quit" || ((past || judgement.over !== null) && !judgement.current);

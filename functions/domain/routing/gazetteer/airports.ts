@@ -7,6 +7,8 @@ export const airports = `
 JPNRT Narita 成田 なりた chiba 成田 成田国際空港/新東京国際空港/nrt
 JPHND Haneda 羽田 はねだ tokyo 大田 東京国際空港/hnd
 JPKIX Kansai 関西 かんさい osaka 泉佐野 関空/かんくう/関西国際空港/kix
+JPKIX Kansai 大阪 おおさか osaka 泉佐野 -
+JPHND Haneda 東京 とうきょう tokyo 大田 -
 JPITM Itami 伊丹 いたみ hyogo 伊丹 大阪国際空港/大阪空港
 JPUKB Kobe 神戸 こうべ hyogo 神戸 -
 JPNGO Chubu 中部 ちゅうぶ aichi 常滑 セントレア/せんとれあ/centrair/中部国際空港

@@ -27,3 +27,6 @@ export const commonLatin = set(`
 export const commonHangul = set(`
   나라 시가 기후 사가 오다 이다 고지 가가 미에 지바 이세 사도 아키 구레 쓰 츠 오타 하기 세키 사카이 이키 아사히 사쿠라 미나미 히가시 니시 기타 키타 이즈 오키 고치 노다 도다 시마 아마 가미 이나 에나 미네 다테 이치 가이 아이 가와 니시 사사
   고가 코가 마쓰 오기 우사 우토 아소 가고 도바 이와 기사 시키 지노 치노 치타 지타 이나미 가시와 가마`);
+
+/** Of these, the names that may count where they are written with a capital letter: prefectures and ports, but no foreign words. */
+export const neverBareLatin = set("uno tsu kin ama aki ube sena date mine kami kita");

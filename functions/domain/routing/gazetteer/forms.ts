@@ -9,7 +9,7 @@ import { toKatakana } from "../spelling/mora.ts";
 import { persianForms } from "../spelling/persian.ts";
 import { toSkeleton } from "../spelling/skeleton.ts";
 import { thaiForms } from "../spelling/thai.ts";
-import { commonHangul, commonKana, commonKanji, commonLatin } from "./common-words.ts";
+import { commonHangul, commonKana, commonKanji, commonLatin, neverBareLatin } from "./common-words.ts";
 import { exonyms } from "./exonyms.ts";
 import { foreign } from "./foreign.ts";
 import { type Entity, type PlaceName, placeNames } from "./names.ts";
@@ -45,6 +45,9 @@ function* splitForms(kanji: string, latin: string): Generator<string> {
   }
 }
 
+/** Burmese consonants: two-syllable names would turn up in any text. */
+const consonants = (text: string): number => text.replace(/[^\u1000-\u1021]/g, "").length;
+
 const isKanaOnly = (text: string): boolean => !/[^ぁ-ゟァ-ヿ]/.test(text);
 
 function* formsOf(name: PlaceName): Generator<Entry<Form>> {
@@ -72,7 +75,16 @@ function* formsOf(name: PlaceName): Generator<Entry<Form>> {
 
   for (const latin of latinForms(kana)) {
     const isCommon = commonLatin.has(latin) || latin.length < (rank === 2 ? 6 : 4);
-    const value = isCommon ? weak : rank === 0 || latin.length > 5 ? strong : capital;
+    const mayCount = rank === 0 && latin.length > 2 && !neverBareLatin.has(latin);
+    const value = isCommon
+      ? mayCount
+        ? latin.length > 5
+          ? strong
+          : capital
+        : weak
+      : rank === 0 || latin.length > 5
+        ? strong
+        : capital;
     yield { form: latin, value, boundary: true };
     for (const form of splitForms(kanji, latin))
       yield { form, value: rank === 2 ? weak : strong, boundary: true };
@@ -89,11 +101,11 @@ function* formsOf(name: PlaceName): Generator<Entry<Form>> {
   }
   for (const [forms, least] of [
     [thaiForms(kana), 5],
-    [burmeseForms(kana), 5],
+    [burmeseForms(kana), 4],
   ] as const) {
     for (const form of forms) {
       const skeleton = leveled(form);
-      if (skeleton.length >= 3)
+      if (skeleton.length >= 3 && (rank > 0 || least > 4 || consonants(skeleton) > 2))
         yield { form, value: skeleton.length >= (rank === 0 ? least : least + 2) ? strong : weak };
     }
   }

@@ -17,6 +17,8 @@ export type Entity = {
   region: Region | null;
   /** UN/LOCODE of a port or airport. */
   code: string | null;
+  /** The bare name means this airport unless the town is spoken of (Narita). */
+  hub?: boolean;
 };
 
 /**
@@ -39,6 +41,19 @@ const greatCities = new Set(
     " ",
   ),
 );
+
+const hubs: ReadonlySet<string> = new Set(["Narita", "Haneda", "Kansai", "Chubu", "Chitose"]);
+
+/** Ports that sound like a far better known one: only their own characters mean them. */
+const lesser: ReadonlySet<string> = new Set(["川内", "苅田", "若松", "境"]);
+
+/** The municipality of a port that bears another name, where that decides between two Customs. */
+const portTowns: Readonly<Record<string, string>> = {
+  厳原: "対馬",
+  比田勝: "対馬",
+  郷ノ浦: "壱岐",
+  三池: "大牟田",
+};
 
 function lines(data: string): string[][] {
   return data
@@ -115,8 +130,8 @@ function collect(): PlaceName[] {
     }
   }
   for (const [code = "", english = "", kanji = "", kana = "", prefecture = ""] of lines(ports)) {
-    const region = regionOfMunicipality(kanji, prefecture) ?? regionOfPrefecture(prefecture);
-    nameFor(kanji, kana, code === "-" ? 2 : 0).entities.push({
+    const region = regionOfMunicipality(portTowns[kanji] ?? kanji, prefecture);
+    nameFor(kanji, kana, code === "-" || lesser.has(kanji) ? 2 : 0).entities.push({
       kind: "port",
       english,
       prefecture,
@@ -148,7 +163,8 @@ function collect(): PlaceName[] {
     aliases = "",
   ] of lines(airports)) {
     const region = regionOfMunicipality(municipality, prefecture);
-    const entity: Entity = { kind: "airport", english, prefecture, region, code };
+    const hub = hubs.has(english) && english === capitalised(toLatin(kana));
+    const entity: Entity = { kind: "airport", english, prefecture, region, code, hub };
     nameFor(kanji, kana, 0).entities.push(entity);
     for (const alias of aliases === "-" ? [] : aliases.split("/")) {
       const name = nameFor(alias, "", 0);

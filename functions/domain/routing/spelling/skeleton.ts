@@ -52,6 +52,7 @@ const classes = [
   "\u103b\u103c",
   "\u102d\u102e",
   "\u102f\u1030",
+  "\u1031\u1032",
   "-\u102b\u102c\u1036\u1037\u1038\u103a",
   // Persian: madda and hamza.
   "اآ",
@@ -107,6 +108,7 @@ export function toSkeleton(text: string): Skeleton {
       // Tsu is heard as ts or s (ทสึ, สึ).
       length -= 1;
     }
+    if (unit === 0x6cc && units[length - 1] === 0x6cc) continue;
     units[length] = unit;
     starts[length] = start;
     length += 1;
