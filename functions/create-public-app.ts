@@ -50,7 +50,7 @@ export function createPublicApp(deps: PublicAppDeps): Hono {
   app.route("/twilio/voice", voiceDoor(deps.voice));
   app.route("/twilio/sms", smsDoor(deps.sms));
   app.get("/", deps.site.home);
-  app.route("/", webDoor(deps.web));
+  app.route("/", webDoor(deps.web, deps.api.room));
   app.use(deps.site.serve);
   app.notFound(deps.site.notFound);
   app.onError((error, c) => {

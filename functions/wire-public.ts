@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { guardAttempts } from "./channels/web/limit-attempts.ts";
+import { uploadRoom } from "./channels/web/upload-room.ts";
+import { roomBytes } from "./channels/web/web-door.ts";
 import type { Config } from "./config.ts";
 import { createPublicApp, type PublicAppDeps } from "./create-public-app.ts";
 import { cleanImage } from "./evidence/clean-image.ts";
@@ -96,6 +98,8 @@ function verbs(
     },
     api: {
       submitTip: (submission) => submitTip(ctx, submission),
+      acceptFiles: (files, options) => acceptFiles(evidence, files, options),
+      room: uploadRoom(roomBytes),
       followUp: (input) => followUp(ctx, input),
       addMessage: (addition) => addMessage(ctx, addition),
       newKey: randomUUID,

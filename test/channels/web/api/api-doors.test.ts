@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followUpDoor } from "../../../../functions/channels/web/api/follow-up-door.ts";
 import { openApiDocument } from "../../../../functions/channels/web/api/openapi.ts";
 import { tipsDoor } from "../../../../functions/channels/web/api/tips-door.ts";
+import { uploadRoom } from "../../../../functions/channels/web/upload-room.ts";
+import { roomBytes } from "../../../../functions/channels/web/web-door.ts";
+import { cleanImage } from "../../../../functions/evidence/clean-image.ts";
+import { sniffFile } from "../../../../functions/evidence/sniff.ts";
+import { acceptFiles } from "../../../../functions/service/evidence/accept-files.ts";
+import type { EvidenceContext } from "../../../../functions/service/evidence/ports.ts";
 import { addMessage } from "../../../../functions/service/threads/add-message.ts";
 import { followUp } from "../../../../functions/service/threads/follow-up.ts";
 import { submitTip } from "../../../../functions/service/tips/submit-tip.ts";
+import { createEvidenceFolder } from "../../../../functions/store/evidence-folder.ts";
 import { freshDatabase, type TestDatabase } from "../../../support/database.ts";
 import { type TestIntake, testIntake } from "../../../support/intake.ts";
 
@@ -16,7 +25,11 @@ let follow: ReturnType<typeof followUpDoor>;
 beforeAll(async () => {
   database = await freshDatabase();
   intake = await testIntake(database);
-  tips = tipsDoor({ submitTip: (submission) => submitTip(intake.ctx, submission) });
+  tips = tipsDoor({
+    submitTip: (submission) => submitTip(intake.ctx, submission),
+    acceptFiles: (files, options) => acceptFiles(evidenceContext(), files, options),
+    room: uploadRoom(roomBytes),
+  });
   follow = followUpDoor({
     followUp: (input) => followUp(intake.ctx, input),
     addMessage: (input) => addMessage(intake.ctx, input),
@@ -26,6 +39,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await intake?.remove();
   await database?.drop();
+});
+
+const evidenceContext = (): EvidenceContext => ({
+  ...intake.ctx,
+  evidence: createEvidenceFolder(join(intake.dataDir, "evidence")),
+  cleanImage,
+  sniffFile,
 });
 
 const json = (body: unknown) => ({
@@ -95,6 +115,55 @@ describe("POST /api/tips", () => {
       body: "words",
     });
     expect(answer.status).toBe(415);
+  });
+});
+
+describe("POST /api/tips with files", () => {
+  const picture = () =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: "#123456" } })
+      .png()
+      .toBuffer();
+  const form = (fields: object, files: Uint8Array[]) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields))
+      for (const each of [value].flat()) body.append(name, String(each));
+    files.forEach((bytes, at) => {
+      body.append("files", new Blob([new Uint8Array(bytes)]), `picture-${at}.png`);
+    });
+    return { method: "POST", body };
+  };
+
+  it("takes words and pictures together, and keeps the pictures sealed", async () => {
+    const answer = await tips.request(
+      "/",
+      form(tip({ goods: ["gold", "cash"] }), [await picture(), await picture()]),
+    );
+    expect(answer.status).toBe(201);
+    await intake.drained();
+    const { rows } = await intake.connection.pool.query("select kind, state from evidence");
+    expect(rows).toEqual([
+      { kind: "view", state: "stored" },
+      { kind: "view", state: "stored" },
+    ]);
+  });
+
+  it("says which file it cannot take, and keeps nothing", async () => {
+    const answer = await tips.request("/", form(tip(), [await picture(), Buffer.from("%PDF-1.7 words")]));
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ issues: [{ path: "files.1", code: "not_cleanable" }] });
+    const six = await tips.request("/", form(tip(), await Promise.all(Array.from({ length: 6 }, picture))));
+    expect(six.status).toBe(422);
+    expect(await six.json()).toMatchObject({ issues: [{ path: "files", code: "too_many_files" }] });
+  });
+
+  it("answers a problem document to a form that breaks off", async () => {
+    const headers = { "content-type": "multipart/form-data; boundary=x" };
+    const answer = await tips.request("/", {
+      method: "POST",
+      headers,
+      body: "--x\r\nContent-Disposition: form-data; name=text\r\n\r\nwor",
+    });
+    expect(answer.status).toBe(400);
   });
 });
 
