@@ -23,6 +23,7 @@ export function isImoNumber(digits: string): boolean {
 export function findImoNumbers(reading: Reading): Claim[] {
   const claims: Claim[] = [];
   const { cells, cues } = reading;
+  if (!cues.has("imo") && !cues.has("ship")) return claims;
   for (const run of digitRuns(cells, 7, Gap.loose)) {
     const { value, start, end } = run;
     const cue = cues.before(start, ["imo", "mmsi", "other", "phone"], 40) ?? cues.before(start, ["ship"], 30);

@@ -38,6 +38,7 @@ const MOST_NEIGHBOURS = 12;
 export function findMmsis(reading: Reading): Claim[] {
   const claims: Claim[] = [];
   const { cells, cues } = reading;
+  if (!cues.has("mmsi") && !cues.has("ship")) return claims;
   for (const run of digitRuns(cells, 9, Gap.loose)) {
     const { value, start, end } = run;
     const cue =

@@ -37,11 +37,12 @@ function domesticLength(digits: string, gaps: string): number {
   // 060 is a mobile prefix since 2024 (MIC); 06-0… is Osaka.
   if (/^060/.test(digits)) return gaps[1] === "0" && gaps[2] !== "0" ? 11 : digits.length === 11 ? 11 : 10;
   if (/^0[5789]0|^020/.test(digits)) return 11;
-  return /^0[1-9]/.test(digits) ? 10 : 0;
+  // 010 is the way abroad, never an area.
+  return /^0[1-9]/.test(digits) && !/^010/.test(digits) ? 10 : 0;
 }
 
 function possible(text: string, region: "JP" | "CN" | "KR" | "US"): string | undefined {
-  const number = parsePhoneNumberFromString(text, region);
+  const number = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
   return number?.isPossible() ? number.number : undefined;
 }
 
@@ -78,6 +79,12 @@ function domestic(run: Run, cells: readonly Cell[], named: boolean): Hit | undef
   return undefined;
 }
 
+/** Country codes 1 and 7 have one length each (ITU-T E.164, national plans); this spares most parsing. */
+function fitsPlan(body: string, size: number): boolean {
+  if (body[0] === "1") return size === 11 && (body[1] ?? "") >= "2";
+  return body[0] !== "7" || size === 11;
+}
+
 /** Ways to dial abroad: +, 00, or Japan's 010. */
 function foreign(run: Run, cells: readonly Cell[], named: boolean): Hit | undefined {
   const { digits, from } = run;
@@ -92,7 +99,7 @@ function foreign(run: Run, cells: readonly Cell[], named: boolean): Hit | undefi
   const body = digits.slice(Math.max(0, skip));
   for (let size = Math.min(body.length, LONGEST); size >= 7; size--) {
     const next = from + Math.max(0, skip) + size;
-    if (!closesAt(cells, next)) continue;
+    if (!closesAt(cells, next) || !fitsPlan(body, size)) continue;
     const value = possible(`+${body.slice(0, size)}`, "JP");
     if (value) return { value, size: size + Math.max(0, skip), weight: plus ? 90 : 76 };
   }

@@ -55,36 +55,63 @@ function serialAt(text: string): { digits: string; end: number } | undefined {
   }
   const light = normalise(text);
   let digits = "";
+  let start = -1;
   let end = 0;
+  let composed = false;
   for (const cell of readCode(light, true)) {
     const behind = digits !== "" && cell.gap > Gap.loose;
     if (cell.digit === "" || cell.softDigit || behind) break;
     if (digits === "" && !/^[\s.・·:,、の-]*$/.test(light.text.slice(0, cell.start))) break;
-    // 누 이사공칠 이에요: a weak word behind four digits, or behind a written group, is grammar.
-    if (digits.length === 4) break;
+    // よんじゅうはち に: behind a composed number an everyday word is grammar.
+    if (digits.length === 4 || (cell.weak && composed)) break;
+    composed = cell.start === start;
     digits += cell.digit;
-    end = cell.end;
+    ({ start, end } = cell);
   }
   return digits === "" ? undefined : { digits, end };
 }
 
-function plateAt(light: Normalised, place: string, start: number, after: number): Claim | undefined {
+/** How often one text may be read piece by piece for spoken plates; real tips need a handful. */
+const READINGS = 300;
+type Budget = { left: number };
+
+const TYPED_CLASS = /^([0-9][0-9a-z]{0,2}?)[\s.,・·-]{0,3}(?=[^\s.,・·0-9-])/;
+
+function plateAt(
+  light: Normalised,
+  place: string,
+  start: number,
+  after: number,
+  budget: Budget,
+): Claim | undefined {
   const { folded, text } = light;
   const skipped = FILLER.exec(folded.slice(after, after + 16))?.[0].length ?? 0;
   const from = after + skipped;
-  if (!NUMBER_AHEAD.test(folded.slice(from, from + 1))) return undefined;
+  const window = folded.slice(from, from + WINDOW);
+  if (!NUMBER_AHEAD.test(window)) return undefined;
+  const found = (number: string, kana: string, end: number): Claim | undefined => {
+    const serial = serialAt(text.slice(end, end + 40));
+    const value = `${place}${number}${kana}${serial?.digits}`;
+    return serial && { type: "plate", value, valid: true, start, end: end + serial.end, weight: 92 };
+  };
+  const typed = TYPED_CLASS.exec(window);
+  const kana = typed && plateSyllableAt(folded, from + typed[0].length);
+  if (typed?.[1] && kana && kana.kana > "z") {
+    const claim = found(typed[1].toUpperCase(), kana.kana, kana.end);
+    if (claim) return claim;
+  }
   let best: Claim | undefined;
   let bestRank = 0;
-  for (let at = from + 1; at < Math.min(folded.length, from + WINDOW); at++) {
+  for (let at = from + 1; at < from + window.length && budget.left > 0; at++) {
     const syllable = plateSyllableAt(folded, at);
     const rank = syllable ? rankOf(folded, at, syllable.end) : 0;
     if (!syllable || rank <= bestRank) continue;
+    budget.left--;
     const number = wholly(text.slice(from, at), 3, true);
     if (!number || !/^[0-9][0-9A-Z]{0,2}$/.test(number)) continue;
-    const serial = serialAt(text.slice(syllable.end, syllable.end + 40));
-    if (!serial) continue;
-    const value = `${place}${number}${syllable.kana}${serial.digits}`;
-    best = { type: "plate", value, valid: true, start, end: syllable.end + serial.end, weight: 92 };
+    const claim = found(number, syllable.kana, syllable.end);
+    if (!claim) continue;
+    best = claim;
     bestRank = rank;
   }
   return best;
@@ -108,11 +135,12 @@ const SPELLED = /[a-zāōūâôû]{3,16}|[가-힣]{2,8}/g;
  */
 export function findPlates(light: Normalised): Claim[] {
   const claims: Claim[] = [];
+  const budget = { left: READINGS };
   let last = 0;
   for (const match of places(light.text)) {
     const [name] = match.values;
     if (!name || match.start < last) continue;
-    const claim = plateAt(light, name, match.start, match.end);
+    const claim = plateAt(light, name, match.start, match.end, budget);
     if (claim) {
       claims.push(claim);
       last = claim.end;
@@ -120,7 +148,7 @@ export function findPlates(light: Normalised): Claim[] {
   }
   for (const match of light.folded.matchAll(SPELLED)) {
     const name = bySound.get(soundOf(match[0]));
-    const claim = name && plateAt(light, name, match.index, match.index + match[0].length);
+    const claim = name && plateAt(light, name, match.index, match.index + match[0].length, budget);
     if (claim) claims.push(claim);
   }
   return claims;

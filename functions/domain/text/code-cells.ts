@@ -120,6 +120,7 @@ export class CellBuilder {
   private teen(end: number): void {
     this.sum = 10 + this.open;
     this.open = -1;
+    this.single = undefined;
     this.magnitude = 1;
     this.last = end;
   }

@@ -56,9 +56,9 @@ class CodeReader {
   private mark(at: number): number {
     const c = this.text[at] ?? "";
     if (c === "+") this.builder.plusSign();
-    // thirty-four: the dash of a compound word is no dash of a code.
+    // thirty-four, kuwarenta'y: the mark inside a compound word is no mark of a code.
     else if (
-      c === "-" &&
+      (c === "-" || c === "'") &&
       isLetter(kindOf(this.text.charCodeAt(at - 1))) &&
       isLetter(kindOf(this.text.charCodeAt(at + 1)))
     ) {

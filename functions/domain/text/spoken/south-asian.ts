@@ -110,7 +110,7 @@ export const persian: Vocabulary = {
     G: "جی",
     H: "اچ|هاش",
     I: "آی",
-    J: "جِی",
+    J: "ژی|جای",
     K: "کی|کا",
     L: "ال",
     M: "ام",
