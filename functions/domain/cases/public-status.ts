@@ -1,0 +1,5 @@
+/** What the holder of a receipt is told; it never says how a matter ended. */
+import { z } from "zod";
+
+export const PublicStatusCode = z.enum(["received", "reading", "question", "finished"]);
+export type PublicStatusCode = z.infer<typeof PublicStatusCode>;
