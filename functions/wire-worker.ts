@@ -1,0 +1,79 @@
+/** Wires the worker's ports: its database login, recipients to seal to, the telephone provider and the mail server. */
+import { join } from "node:path";
+import office from "../content/data/office.json" with { type: "json" };
+import en from "../content/mail/en.json" with { type: "json" };
+import ja from "../content/mail/ja.json" with { type: "json" };
+import type { Config, MailConfig } from "./config.ts";
+import { createEnqueuer } from "./jobs/queue.ts";
+import type { Logger } from "./log.ts";
+import { createComposer, MailWords } from "./notifications/compose.ts";
+import { createResendMailer } from "./notifications/resend-mailer.ts";
+import { createSmtpMailer } from "./notifications/smtp-mailer.ts";
+import type { ExpiryStore, Mailer, NoticeContext, RecordingContext } from "./service/worker-ports.ts";
+import { connect } from "./store/connect.ts";
+import { createEvidenceStore } from "./store/evidence-store.ts";
+import { createExpiryStore } from "./store/worker-expiry.ts";
+import { createNoticeStore } from "./store/worker-notices.ts";
+import { createRecordingStore } from "./store/worker-recordings.ts";
+import { createRecordingSource } from "./twilio/client.ts";
+import { readRecipients } from "./vault/key-files.ts";
+import { createSealer } from "./vault/seal.ts";
+
+export interface WorkerWiring {
+  recording: RecordingContext;
+  notice: NoticeContext;
+  expiry: ExpiryStore;
+  close(): Promise<void>;
+}
+
+/** `databaseUrl` is the worker's own login, `keysDir` its own folder of keys: recipients only. */
+export async function wireWorker(given: {
+  config: Config;
+  databaseUrl: string;
+  keysDir: string;
+  log: Logger;
+}): Promise<WorkerWiring> {
+  const { config, log } = given;
+  const connection = connect(given.databaseUrl, {
+    max: 4,
+    onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
+  });
+  const enqueuer = createEnqueuer(given.databaseUrl);
+  const clock = () => new Date();
+  const mailer = config.mail && config.deskMail ? createMailer(config.mail) : null;
+  return {
+    recording: {
+      clock,
+      log,
+      sealer: createSealer(await readRecipients(given.keysDir)),
+      evidence: createEvidenceStore({
+        folder: join(config.dataDir, "evidence"),
+        s3Url: config.evidenceS3Url,
+      }),
+      recordings: createRecordingStore(connection.db, enqueuer.enqueue),
+      source: config.twilio ? createRecordingSource(config.twilio) : null,
+    },
+    notice: {
+      clock,
+      log,
+      notices: createNoticeStore(connection.db),
+      mailer,
+      compose: createComposer({
+        words: { ja: MailWords.parse(ja), en: MailWords.parse(en) },
+        customs: office.customs,
+        staffUrl: config.staffUrl,
+        deskMail: config.deskMail ?? { always: [], byRegion: {} },
+      }),
+    },
+    expiry: createExpiryStore(connection.db),
+    async close() {
+      mailer?.close();
+      await enqueuer.close();
+      await connection.close();
+    },
+  };
+}
+
+function createMailer(config: MailConfig): Mailer {
+  return config.kind === "smtp" ? createSmtpMailer(config.url, config.from) : createResendMailer(config);
+}

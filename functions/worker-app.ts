@@ -1,0 +1,38 @@
+import { createRunner } from "./jobs/queue.ts";
+import { fetchRecordingTask } from "./jobs/tasks/fetch-recording-task.ts";
+import { noticeTasks } from "./jobs/tasks/notice-tasks.ts";
+import { startRounds, startTasks } from "./jobs/worker.ts";
+import { codeOf } from "./log.ts";
+import { watchRecordings } from "./service/recordings/watch-recordings.ts";
+import { runRole } from "./supervise/role.ts";
+import { wireWorker } from "./wire-worker.ts";
+
+const minute = 60_000;
+/** Jobs that run when the program stops get this long; the rest of the 5 s closes connections. */
+const graceMs = 3_000;
+
+await runRole("worker", async ({ config, databaseUrl, keysDir, log }) => {
+  const { recording, notice, expiry, close } = await wireWorker({ config, databaseUrl, keysDir, log });
+  if (!notice.mailer) log.warn({ code: "mail_not_configured" }, "the desk gets no mail");
+  if (!recording.source) log.warn({ code: "telephone_not_configured" }, "no recordings are fetched");
+  const boss = createRunner(databaseUrl, (error) =>
+    log.warn({ code: codeOf(error) }, "job queue could not be reached"),
+  );
+  await boss.start();
+  await startTasks(boss, [fetchRecordingTask(recording), ...noticeTasks(notice)], log);
+  const stopRounds = startRounds(
+    [
+      { everyMs: minute, run: () => watchRecordings(recording) },
+      { everyMs: 10 * minute, run: () => expiry.expireSenders(new Date()) },
+    ],
+    log,
+  );
+  return {
+    port: null,
+    async stop() {
+      await stopRounds();
+      await boss.stop({ graceful: true, timeout: graceMs, close: true });
+      await close();
+    },
+  };
+});
