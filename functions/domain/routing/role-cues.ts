@@ -24,11 +24,11 @@ const cues: Readonly<Record<Cue, string>> = {
     <도착 <들어오 <들어와 <들어온 <입항 <입국 <하역 <착륙 <내려 <배달 <받으 <받기 <받아 <픽업 <온다 <옵니다 <내립니다 <마중 <행
     >den >toi >cap >cap_cang >ve >cap_ben >ha_canh >giao_den >giao_toi >nhan_hang >ra_cang >lay_hang >den_cang >ve_cang >ve_toi >bay_sang >bay_den >bay_ve >sang
     >ถึง >มาถึง >ไปถึง >เข้า >ลงที่ >มาลง >ส่งถึง >ส่งมา >ส่งไป >รับของ <ถึง >ลงเครื่องที่ >เทียบท่า >ขึ้นฝั่ง
-    >dadating >darating_sa >darating >dating_sa >dadaong >dadaong_kami_sa >lalapag >lalapag_sa >baba_sa >ihahatid >ipapadala_sa >papunta_sa >papuntang >daong
+    >dating >ang_dating_ng >pagdating >dadating >darating_sa >darating >dating_sa >dadaong >dadaong_kami_sa >lalapag >lalapag_sa >baba_sa >ihahatid >ipapadala_sa >papunta_sa >papuntang >daong
     >tiba_di >tiba >sandar_di >sandar >mendarat >mendarat_di >sampai_di >sampai >dikirim_ke >masuk_ke >merapat >berlabuh >bongkar_di >dibongkar >ke
     >chega_em >chega_a >chega_no chega chegar chegando chegam pousa >pousa_em atraca desembarca entrega >pegar_em >buscar_em >retirar >descarrega >desembarcar >pro_porto
     llega >llega_a llegan llegar llegara aterriza >aterriza_en atraca desembarca entrega recoge recogen descarga recoger arriba >entra
-    >приходит_в приходит >прибывает_в прибывает прибудет придет прилетает прилетит прилетают доставят доставка зайдет заходит выгруз* привезут привозят >везут_в >везет_в разгруз* >в_порт встреч* возил* везут везли ввоз*
+    >приходит_в приходит >прибывает_в прибывает прибудет придет прилетает прилетит подойдет подходит прилетают доставят доставка зайдет заходит выгруз* привезут привозят >везут_в >везет_в разгруз* >в_порт встреч* возил* везут везли ввоз*
     <आइपुग्छ <आउँछ <आउँदैछ <आउने <ओर्लिन्छ <ओर्लने <पुग्छ <पुग्ने <उत्रिन्छ <पठाइ <झर्छ <ल्याउँदैछ <ल्याउने
     <ရောက် <ဆိုက် <ဆင်း <ဝင် <လာ <ရောက်ပါမယ် >ရောက်
     <میرسد <می_رسد <برسد <خواهد_رسید <وارد <تحویل <تخلیه <پهلو <فرود <مینشیند <پیاده`,
@@ -82,7 +82,7 @@ const cues: Readonly<Record<Cue, string>> = {
     >then_to >trucked_to >driven_to >taken_to >moved_to >forwarded_to >onward_to >transported_to >再送到 >转运到 >轉運到 >转到 >再运到 <로_옮 <으로_옮 <로_보내 >cho_den >chuyen_den >cho_ve >ขนไป >ขนต่อไป >dadalhin_sa >ihahatid_sa >dibawa_ke >diantar_ke >levado_para >levam_para >vao_levar >llevan_a >lo_llevan >везут_дальше >повезут >отвезут`,
   sea: `
     船 貨物船 漁船 コンテナ フェリー クルーズ 入港 接岸 ヨット タンカー 岸壁 コンテナ船 ふね 船員 港湾 荷揚げ 水揚げ
-    ship vessel boat container ferry trawler cargo freighter tanker yacht crew bosun bulk_carrier seaman fishing captain imo fcl steamer dock docks docked docking berth berths berthing eta shipment anchors dadaong dadaong_kami sandar merapat atraca cap_cang cap_ben 입항 靠港 靠岸 причал* пришварт* เทียบท่า
+    ship vessel boat container ferry trawler cargo freighter tanker yacht crew bosun bulk_carrier seaman fishing captain imo fcl sail sails sail_from sails_from sailing_from sailing zarpa zarpamos zarpar luluwas berlayar 出港 出航 入港 steamer dock docks docked docking berth berths berthing eta shipment anchors dadaong dadaong_kami sandar merapat atraca cap_cang cap_ben 입항 靠港 靠岸 причал* пришварт* เทียบท่า
     船 货船 貨船 集装箱 貨櫃 货柜 渔船 漁船 渡轮 渡輪 轮船 배 선박 화물선 컨테이너 어선 페리 여객선 tau tau_hang cont container cong_ten_no thuyen ghe เรือ ตู้คอนเทนเนอร์ คอนเทนเนอร์ ลูกเรือ
     barko barkong lantsa kapal kapal_ikan peti_kemas abk kontainer navio barco conteiner ferry balsa buque contenedor pesquero корабл* судн* пароход* траулер* контейнер* паром* катер* матрос* моряк* шхун* теплоход*
     जहाज कन्टेनर पानीजहाज सागर သင်္ဘော ကွန်တိန်နာ လှေ کشتی کانتینر لنج قایق ملوان`,
@@ -96,9 +96,11 @@ const cues: Readonly<Record<Cue, string>> = {
 
 export type CueMatch = { start: number; end: number; cue: Cue; side: "before" | "after" | "either" };
 
+/** Korean cues are left unbound: they follow particles that are glued to the word before. */
 function spaced(form: string): boolean {
+  // Korean is left out: its cues follow particles that are glued to the word before.
   const code = form.charCodeAt(0);
-  return code < 0x530 || (code >= 0x600 && code < 0x700) || (code >= 0x900 && code < 0xe00) || code >= 0xac00;
+  return code < 0x530 || (code >= 0x600 && code < 0x700) || (code >= 0x900 && code < 0xe00);
 }
 
 function* entries(): Generator<Entry<Omit<CueMatch, "start" | "end">>> {

@@ -6,8 +6,9 @@ import type { Cue, CueMatch } from "./role-cues.ts";
 const REACH = 34;
 const REACH_RUN_ON = 18;
 
+/** Kana and Han say in a few characters what other scripts need a line for. */
 const isRunOn = (text: string, index: number): boolean =>
-  text.charCodeAt(index) >= 0xe00 && text.charCodeAt(index) < 0xac00;
+  text.charCodeAt(index) >= 0x3000 && text.charCodeAt(index) < 0xac00;
 
 /** Index of the first cue that could stand within `reach` before `start`; cues are in order and at most that long. */
 function firstNear(cues: readonly CueMatch[], from: number): number {

@@ -9,7 +9,7 @@ import { lookAround, type Surroundings, standsAlone } from "./surroundings.ts";
 /** A form of the gazetteer found at `[start, end)` of the normalised text. */
 export type Sighting = { start: number; end: number; forms: readonly Form[] };
 
-type Candidate = Sighting & { around: Surroundings; entities: Entity[]; supported: boolean; kana: boolean };
+type Candidate = Sighting & { around: Surroundings; entities: Entity[]; supported: boolean; kana: boolean; qualifies?: boolean };
 
 const isKana = (text: string, from: number, to: number): boolean => !/[^ァ-ヺー]/.test(text.slice(from, to));
 
@@ -51,6 +51,16 @@ function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | nu
     }
   }
   return entities.length === 0 ? null : { ...sighting, around, entities, supported, kana };
+}
+
+function markQualifiers(candidates: readonly Candidate[], text: string): void {
+  candidates.forEach((candidate, index) => {
+    const next = candidates[index + 1];
+    if (next === undefined) return;
+    const gap = text.slice(candidate.end, next.start);
+    if (gap === "の" || gap === "的" || gap === "" || gap === "의 " || gap === "県" || gap === "县") candidate.qualifies = true;
+    else if (gap === ", " || gap === " (" || gap === "(") next.qualifies = true;
+  });
 }
 
 /** How far from a name its prefecture may stand and still lift doubt from it. */
@@ -107,11 +117,10 @@ function choose(
   if (best === null || best.code !== null) return best;
   const hub = pool.find((entity) => entity.hub);
   if (hub !== undefined && !around.unit && role !== "storage" && role !== "teller") return hub;
-  // A city's name stands for its port or airport when ships or flights arrive there.
-  const means = role === "teller" || around.unit ? null : travel(start, end, cues, starts);
-  return (
-    (means === null ? undefined : pool.find(({ kind, code }) => kind === means && code !== null)) ?? best
-  );
+  // A city's name stands for its port or airport when ships or flights arrive there, unless it only says where another lies.
+  if (role === "teller" || around.unit || candidate.qualifies) return best;
+  const means = travel(start, end, cues, starts);
+  return pool.find(({ kind, code, alias }) => kind === means && code !== null && !alias) ?? best;
 }
 
 /** Turns what the matcher saw into places: drops look-alikes, settles who is meant, says what each is to the matter. */
@@ -129,6 +138,7 @@ export function settle(
     const candidate = candidateOf(sighting, normalised);
     if (candidate !== null) candidates.set(sighting.start, candidate);
   }
+  markQualifiers([...candidates.values()], text);
   const prefectures = new Map<string, number[]>();
   for (const { supported, entities, start } of candidates.values()) {
     const owners = new Set(entities.map(({ prefecture }) => prefecture));

@@ -49,7 +49,7 @@ function follows(text: string, at: number, groups: Map<string, string[]>): boole
   for (const word of groups.get(text.charAt(at)) ?? []) {
     const stem = word.endsWith("*");
     const form = stem ? word.slice(0, -1) : word;
-    if (text.startsWith(form, at) && (stem || !spaced(form) || isBoundary(text, at + form.length)))
+    if (text.startsWith(form, at) && (stem || !spaced(form) || form.charCodeAt(0) >= 0x900 || isBoundary(text, at + form.length)))
       return true;
   }
   return false;
@@ -63,7 +63,7 @@ function precedes(text: string, at: number, groups: Map<string, string[]>): bool
   return false;
 }
 
-const fillers = ["の", " の", "ေ", " di ", " sa ", " ng ", " de ", " o ", " ở "];
+const fillers = ["の", " の", " の ", "の ", "的", "의 "];
 const articles = [
   "the ",
   "el ",
@@ -148,7 +148,7 @@ export function standsAlone(text: string, start: number, end: number): boolean {
 export function lookAround(text: string, start: number, end: number): Surroundings {
   let behind = end;
   for (const filler of fillers) {
-    if (text.startsWith(filler, end) && filler.trim() === "の") behind = end + filler.length;
+    if (text.startsWith(filler, end)) behind = end + filler.length;
   }
   const skip =
     text.charAt(end) === " " || text.charAt(end) === "-" || text.charAt(end) === "'" ? end + 1 : end;

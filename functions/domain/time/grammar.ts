@@ -14,7 +14,7 @@ import type { Moment, RawMention } from "./mention.ts";
 import { as, type Kind, type Meaning, type Token } from "./tokens.ts";
 
 /** One attempt to read a time at a token: what it means and how many tokens it took. Days since 1970-01-01. */
-type Reading = { from: number; to: number; last: number; explicit?: boolean; before?: number | null };
+type Reading = { from: number; to: number; last: number; explicit?: boolean; before?: number | null; just?: boolean };
 
 const ABBREVIATED =
   /^(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|segunda|terca|quarta|quinta|sexta|linggo|среды|среда)$/;
@@ -494,6 +494,7 @@ export class Reader {
     const civil = toCivil(today);
     const offset = this.means(at, "day");
     if (offset !== undefined) return day(today + offset.value, at);
+    if (this.means(at, "just") !== undefined) return { ...day(today, at), just: true };
     if (this.means(at, "soon") !== undefined) return { from: today + 2, to: today + 5, last: at };
     if (this.means(at, "end_of_month") !== undefined) {
       const monthAt = this.means(at - 1, "month")?.value ?? 0;
@@ -575,6 +576,7 @@ export function readTimes(text: string, tokens: readonly Token[], moment: Moment
       kind,
       explicit: reading.explicit ?? false,
       before: reading.before ?? null,
+      just: reading.just ?? false,
     });
     at = reading.last;
   }

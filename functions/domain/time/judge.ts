@@ -9,10 +9,13 @@ const REACH_RUN_ON = 30;
 
 const isRunOn = (text: string, index: number): boolean => {
   const code = text.charCodeAt(index);
-  return code >= 0xe00 && code < 0xac00;
+  return code >= 0x3000 && code < 0xac00;
 };
 
-type Placed = { start: number; end: number };
+type Placed = { start: number; end: number; side?: "before" | "after" | "either" };
+
+/** In languages whose verb comes last a time belongs to the verb behind it rather than to the one in front. */
+const AGAINST_THE_GRAIN = 25;
 
 /** The units between two stretches of one sentence, or null when they are apart or in different sentences. */
 function gapWithin(text: string, a: Placed, b: Placed, reach: number): number | null {
@@ -34,7 +37,8 @@ function nearestGap(text: string, mention: Placed, cues: readonly Placed[], reac
   for (let index = low; index < cues.length; index += 1) {
     const cue = cues[index] as Placed;
     if (cue.start > mention.end + reach) break;
-    const gap = gapWithin(text, mention, cue, reach);
+    const plain = gapWithin(text, mention, cue, reach);
+    const gap = plain !== null && cue.side === "after" && cue.end <= mention.start ? plain + AGAINST_THE_GRAIN : plain;
     if (gap !== null && (best === null || gap < best)) best = gap;
   }
   return best;

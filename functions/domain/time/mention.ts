@@ -12,6 +12,8 @@ export type RawMention = {
   explicit: boolean;
   /** A bare weekday or day of month looks ahead; in a sentence about the past it means the one before: its from day. */
   before: number | null;
+  /** A moment ago: counts only beside a word for what came. */
+  just: boolean;
 };
 
 /** When the text was received, and how it writes day and month. */

@@ -61,7 +61,7 @@ function promise(time: Judged): number {
 function chooseTime(times: readonly Judged[], today: number): Judged | null {
   let best: Judged | null = null;
   for (const time of times) {
-    if (time.kind === "habit" || time.to < today) continue;
+    if (time.kind === "habit" || time.to < today || (time.just && !time.arrived)) continue;
     // A stretch that has begun ("this year") dates what goes on, unless something is said to come in it.
     if (time.from < today && (time.event === null || time.to - today > 31)) continue;
     if (time.from <= today && time.to >= today && time.observed && time.event === null) continue;
@@ -85,7 +85,8 @@ function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "menti
   const times = judgement.times.map(turnBack);
   if (judgement.underway !== null) return { urgency: "now", eta: toIso(today), inProgress: true };
   const chosen = chooseTime(times, today);
-  if (chosen !== null) {
+  const givenUp = judgement.over?.cue === "quit" && (chosen === null || (chosen.event === null && chosen.from <= today));
+  if (chosen !== null && !givenUp) {
     const { from, to, kind, arrived } = chosen;
     const eta = kind === "date" && !(arrived && from === today) ? toIso(from) : null;
     // No one can say that a stretch of several days means today.
@@ -94,7 +95,7 @@ function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "menti
     return { urgency: urgencyOf(reference, today), eta, inProgress: false };
   }
   const past = times.some(({ to, kind }) => kind !== "habit" && to < today);
-  const isOver = judgement.over?.cue === "quit" || ((past || judgement.over !== null) && !judgement.current);
+  const isOver = givenUp || ((past || judgement.over !== null) && !judgement.current);
   return { urgency: isOver ? "past" : "undated", eta: null, inProgress: false };
 }
 

@@ -38,10 +38,10 @@ const cues: Readonly<Record<TimeCue, string>> = {
   quit: `
     やめた やめました 辞めた もうやって いない もうしていない 終わった 足を洗 やめたそう 今はもう もう昔 もう終わ
     quit stopped no_longer gave_up doesn't_anymore not_anymore any_more anymore over_now it's_over used_to
-    没有做了 沒有做了 不做了 停了 洗手不干 已经没 已經沒 不再 收手 그만뒀 그만두 끊었 이제는_안 이제_안 da_nghi da_bo khong_con khong_lam_nua เลิก หยุดแล้ว ไม่ทำแล้ว tumigil huminto tinigil hindi_na tigil_na berhenti sudah_tidak tidak_lagi parou nao_faz_mais largou dejo ya_no paro_de dejaron перестал* уже_никто больше_не завязал* бросил* छोडे छोडि छोड्यो अब_गर्दैन ရပ်လိုက် မလုပ်တော့ ترک_کرد دیگر_نمی دیگه_نمی`,
+    没有做了 沒有做了 不做了 停了 洗手不干 已经没 已經沒 不再 收手 그만뒀 그만두 끊었 이제는_안 이제_안 da_nghi da_bo khong_con khong_lam_nua ve_nuoc_roi เลิก หยุดแล้ว ไม่ทำแล้ว tumigil huminto tinigil hindi_na tigil_na berhenti sudah_tidak tidak_lagi parou nao_fazem_mais nao_vendem_mais nao_tem_mais ja_nao nao_traz_mais nao_faz_mais largou dejo ya_no paro_de dejaron перестал* уже_никто больше_не завязал* бросил* छोडे छोडि छोड्यो अब_गर्दैन ရပ်လိုက် မလုပ်တော့ ترک_کرد دیگر_نمی دیگه_نمی`,
   longAgo: `
     以前 昔 大分前 だいぶ前 前に聞いた 前に見た 年前 かつて 前に一度 むかし 何年も前 ずっと前 数年前 ヶ月前 か月前 カ月前 前の会社 当時 あの頃 years_ago a_long_time_ago long_ago in_the_past months_ago back_then back_in previously many_years used_to once_upon
-    以前 从前 從前 几年前 幾年前 很久以前 之前 早年 那时候 那時候 以前的 예전 과거 옛날 몇_년_전 오래_전 년_전 truoc_day ngay_xua hoi_truoc may_nam_truoc nam_xua hoi_do เมื่อก่อน แต่ก่อน นานมาแล้ว หลายปี ปีก่อน เคย dati noon matagal_na noong_araw dulu dahulu bertahun-tahun_lalu waktu_itu
+    以前 从前 從前 几年前 幾年前 很久以前 之前 早年 那时候 那時候 以前的 예전 과거 옛날 몇_년_전 오래_전 년_전 truoc_day ngay_xua hoi_truoc may_nam_truoc nam_xua hoi_do nam_kia เมื่อก่อน แต่ก่อน นานมาแล้ว หลายปี ปีก่อน เคย dati noon matagal_na noong_araw dulu dahulu bertahun-tahun_lalu waktu_itu
     antigamente anos_atras ha_anos ha_muito_tempo naquela_epoca ja_faz hace_anos hace_tiempo hace_mucho antes en_aquel_entonces раньше давно лет_назад назад тогда прежде когда-то पहिले उहिले वर्ष_अघि धेरै_पहिले အရင်က ယခင်က ဟိုတုန်းက လွန်ခဲ့တဲ့ قبلا سالها_پیش قدیم سال_پیش قبلاً өмнө_нь`,
   observed: `
     聞いた 聞きました 聞き 見た 見ました 見かけ 目撃 知った 知りました 連絡が 連絡あり 電話が 電話で 気づ 言われた 言われました 誘われ 頼まれ 話してい 話を聞 教えて 知らせ 書いて 投稿 辞め 断り 断った 会った
@@ -49,7 +49,7 @@ const cues: Readonly<Record<TimeCue, string>> = {
     听说 聽說 听到 聽到 看到 看见 看見 得知 告诉我 告訴我 发现 發現 收到消息 联系我 聯絡我 问我 問我 들었 봤 목격 알게 연락이 들은 들었어요 말했 nghe thay nhin_thay biet_duoc noi_voi bao_toi ke_lai ได้ยิน เห็น รู้มา บอกว่า ทราบ narinig nakita nalaman sinabi nabalitaan kinausap mendengar dengar melihat lihat tahu_dari bilang diberitahu
     ouvi vi_ele vi_um vi_uma fiquei_sabendo me_contou soube descobri me_ofereceram oi_que escuche vi_que vi_a me_entere me_dijo me_conto supe слышал* видел* узнал* сказали рассказал* заметил* सुनें सुनेको देखें देखेको थाहा_पाएँ भन्यो ကြား မြင် သိရ ပြောပြ شنیدم دیدم فهمیدم گفت متوجه`,
   arrived: `
-    着いた 着きました 到着した 到着しました 届いた 届きました 入港した 入港しました 降ろしていた 降ろしていました 降ろした 運び込まれ 運び込んだ 受け取った 受け取りました 搬出した 搬出され 来た 来ました 入ってきた 帰ってきた 持ち込んだ 荷揚げされ 渡していた 渡していました ついた とどいた 消えて 去って 積み替えていた 積み替えていました 待っていた 待っていました 落ちてい 並んで
+    配達された 配達されました 降ろし終わ 積み終わ 着いた 着きました 到着した 到着しました 届いた 届きました 入港した 入港しました 降ろしていた 降ろしていました 降ろした 運び込まれ 運び込んだ 受け取った 受け取りました 搬出した 搬出され 来た 来ました 入ってきた 帰ってきた 持ち込んだ 荷揚げされ 渡していた 渡していました ついた とどいた 消えて 去って 積み替えていた 積み替えていました 待っていた 待っていました 落ちてい 並んで
     arrived landed came_in was_delivered were_delivered came_through got_in docked picked_up_a collected_a brought_in was_unloaded unloaded came_back drifted met_up handed_over already_here
     到了 到货了 已到 已经到 已經到 寄到了 送到了 卸了 入境了 运到了 도착했 들어왔 받았 내렸 옮겼 da_den da_ve da_toi da_nhan vua_ve vua_den da_cap มาถึงแล้ว ถึงแล้ว ส่งมาแล้ว ได้รับแล้ว dumating nakarating na-deliver ibinaba dumaong sudah_tiba sudah_sampai telah_tiba sudah_masuk tiba_kemarin
     chegou desembarcou recebeu pegaram ja_chegou chegaram llego aterrizo recibio llegaron ya_llego descargaron desembarco пришел прибыл* прилетел* пришло получил* привез* выгрузил* आइपुग्यो आयो ल्यायो पुग्यो ရောက်ပြီ ရောက်ခဲ့ ရောက်လာ رسید آمد رسیده تحویل_گرفت`,
@@ -63,7 +63,8 @@ function* entries(): Generator<Entry<TimeCue>> {
       const stem = word.endsWith("*");
       const form = (stem ? word.slice(0, -1) : word).replaceAll("_", " ").normalize("NFKC");
       const code = form.charCodeAt(0);
-      const runsOn = (code >= 0xe00 && code < 0xac00) || (code >= 0x1000 && code < 0x1200);
+      // Korean cues follow particles that are glued to the word before.
+      const runsOn = code >= 0xe00;
       yield { form, value: cue, boundary: runsOn ? false : stem || code >= 0x900 ? "start" : true };
     }
   }

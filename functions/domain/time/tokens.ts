@@ -3,8 +3,7 @@ import { buildMatcher, type Entry, type Match } from "../text/trie.ts";
 import { lexicon, numberWords } from "./lexicon.ts";
 
 export type Kind =
-  | "day"
-  | "week"
+  | "day" | "just" | "week"
   | "month"
   | "year"
   | "next"

@@ -19,6 +19,8 @@ export type Entity = {
   code: string | null;
   /** The bare name means this airport unless the town is spoken of (Narita). */
   hub?: boolean;
+  /** The airport or port goes by another name than this one (Osaka, of Kansai): only a word for "airport" means it. */
+  alias?: boolean;
 };
 
 /**
@@ -163,8 +165,9 @@ function collect(): PlaceName[] {
     aliases = "",
   ] of lines(airports)) {
     const region = regionOfMunicipality(municipality, prefecture);
-    const hub = hubs.has(english) && english === capitalised(toLatin(kana));
-    const entity: Entity = { kind: "airport", english, prefecture, region, code, hub };
+    const alias = english !== capitalised(toLatin(kana));
+    const hub = hubs.has(english) && !alias;
+    const entity: Entity = { kind: "airport", english, prefecture, region, code, hub, alias };
     nameFor(kanji, kana, 0).entities.push(entity);
     for (const alias of aliases === "-" ? [] : aliases.split("/")) {
       const name = nameFor(alias, "", 0);

@@ -99,6 +99,9 @@ export function toSkeleton(text: string): Skeleton {
         const next = text.charCodeAt(index + 1);
         if (next === 0x62 || next === 0x70 || next === 0x6d) unit = 0x6e;
       }
+    } else if (code === 0x43c) {
+      const next = text.charCodeAt(index + 1);
+      if (next === 0x431 || next === 0x43f || next === 0x43c) unit = 0x43d;
     } else if (code === 0xe30) {
       // Short a at the end of a syllable that already has its vowel in front (เบะ) is no vowel of its own.
       const before = units[length - 2] ?? 0;
