@@ -49,6 +49,7 @@ function numbers(light: Normalised, cells: readonly Cell[]): NumberToken[] {
     }
     let whole = first.digit;
     let fraction: string | undefined;
+    let comma = false;
     let last = first;
     let next = i + 1;
     for (; next < cells.length; next++) {
@@ -65,8 +66,10 @@ function numbers(light: Normalised, cells: readonly Cell[]): NumberToken[] {
         cell.gap === Gap.none
           ? !cell.spoken || cell.start === last.start || single
           : cell.gap === Gap.space && single;
-      if (point && fraction === undefined) fraction = cell.digit;
-      else if (!joins && !hundredLess(cells, next, whole, fraction)) break;
+      if (point && fraction === undefined) {
+        fraction = cell.digit;
+        comma = cell.gap === Gap.loose;
+      } else if (!joins && !hundredLess(cells, next, whole, fraction)) break;
       else if (fraction === undefined) whole += cell.digit;
       else fraction += cell.digit;
       last = cell;
@@ -76,7 +79,8 @@ function numbers(light: Normalised, cells: readonly Cell[]): NumberToken[] {
       found.push({
         kind: "number",
         value,
-        decimals: fraction?.length ?? 0,
+        // 2,095 is more often two thousand than two degrees: a comma gives no precision of its own.
+        decimals: comma ? 0 : (fraction?.length ?? 0),
         start: first.start,
         end: last.end,
         spoken: first.spoken,

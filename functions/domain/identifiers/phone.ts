@@ -2,6 +2,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { type Cell, Gap } from "../text/code-cells.ts";
 import type { Claim } from "./claim.ts";
+import { behindLetter } from "./digit-runs.ts";
 import type { Reading } from "./reading.ts";
 import { closesAt, opensAt, softDigitsHold } from "./slots.ts";
 
@@ -21,10 +22,20 @@ function runFrom(cells: readonly Cell[], from: number): Run | undefined {
     if (!cell?.digit || (i > from && (cell.plus || cell.gap > (cell.spoken ? Gap.loose : Gap.bracket))))
       break;
     if (i > from && cell.spoken !== first.spoken && !mixes(cells, from, i)) break;
+    if (i > from && strays(cell, cells[i - 1], gaps)) break;
     digits += cell.digit;
     gaps += i === from ? "" : String(cell.gap);
   }
   return { digits, gaps, from, next: i };
+}
+
+/** Tables and prices, not telephone numbers: (65.9) (70.1), or dots and brackets mixed. */
+function strays(cell: Cell, before: Cell | undefined, gaps: string): boolean {
+  if (cell.spoken || !before) return false;
+  const wide = cell.start - before.end > (cell.gap === Gap.dash ? 3 : 2);
+  const mixed =
+    cell.gap === Gap.dot ? /[14]/.test(gaps) : cell.gap !== Gap.none && gaps.includes(String(Gap.dot));
+  return wide || mixed;
 }
 
 /** Transcripts mix styles digit by digit (090 の いち に); a whole typed number beside a spoken word does not mix. */
@@ -117,7 +128,7 @@ export function findPhones(reading: Reading): Claim[] {
   const claims: Claim[] = [];
   const { cells, cues } = reading;
   for (let i = 0; i < cells.length; ) {
-    const run = opensAt(cells, i) ? runFrom(cells, i) : undefined;
+    const run = opensAt(cells, i) || namedAt(reading, i) ? runFrom(cells, i) : undefined;
     const first = cells[i];
     if (!run || !first || run.digits.length < 7) {
       i++;
@@ -140,6 +151,15 @@ export function findPhones(reading: Reading): Claim[] {
     i += hit.size;
   }
   return claims;
+}
+
+/** TEL0451234567: a number may stand right behind a short word for telephone. */
+function namedAt({ light, cells }: Reading, i: number): boolean {
+  const start = cells[i]?.start ?? 0;
+  return (
+    behindLetter(cells, i) &&
+    /(?<![a-z])(?:tel|fax|hp|ph|mob|cel)$/.test(light.folded.slice(Math.max(0, start - 4), start))
+  );
 }
 
 /** Where the plus sign (or the word for it) before `start` begins. */

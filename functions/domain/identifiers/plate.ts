@@ -38,13 +38,13 @@ function wholly(text: string, most: number, letters: boolean): string | undefine
     end = cell.end;
     if (value.length > most) return undefined;
   }
-  return value !== "" && light.text.slice(end).trim() === "" ? value : undefined;
+  return value !== "" && /^[\s,、の-]*$/.test(light.text.slice(end)) ? value : undefined;
 }
 
 /** The one to four digits at the start of `text`, with dots and a dash among them (・・12, 22-07), and their end. */
 function serialAt(text: string): { digits: string; end: number } | undefined {
   const lead = /^[\s.・·:,、-]{0,6}/.exec(text)?.[0].length ?? 0;
-  const written = /^([0-9OIoi]{1,4})(?:[\s.・·-]{0,3}([0-9OIoi]{2})(?![0-9]))?(?![0-9])/.exec(
+  const written = /^([0-9OIoi]{1,4})(?:[\s.・·の-]{0,3}([0-9OIoi]{2})(?![0-9]))?(?![0-9])/.exec(
     text.slice(lead),
   );
   if (written?.[1] && /[0-9]/.test(written[1])) {

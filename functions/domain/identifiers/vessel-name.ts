@@ -51,7 +51,7 @@ function isName(name: string): boolean {
     )
   )
     return false;
-  return !/^[0-9 ]+$/.test(name) && !/^[a-z]/.test(name);
+  return /\p{L}/u.test(name) && !/^[a-z]/.test(name);
 }
 
 /** 漁船のさくら丸: 1 when the name opens with the particle that ties it to the word before. */
