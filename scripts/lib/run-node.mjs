@@ -17,6 +17,7 @@ export function becomeNode24(args, { tied = false, env = {} } = {}) {
   // In a terminal the program gets Ctrl-C by itself, as every process there does.
   for (const signal of SIGNALS)
     process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));
+  if (tied) stopWithNpm(child);
   child.on("error", (error) => {
     process.stderr.write(`Node 24 could not be started (${error.code})\n`);
     process.exit(1);
@@ -24,6 +25,13 @@ export function becomeNode24(args, { tied = false, env = {} } = {}) {
   child.on("exit", (code, signal) =>
     process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1)),
   );
+}
+
+/** npm kills the shell between us on SIGTERM, and nothing when it is killed itself: then our parent changes. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
 }
 
 /** Runs a tool on Node 24 to its end; resolves with its exit code. Its output goes where `stdio` says. */

@@ -11,8 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startOf } from "../../functions/supervise/lock.ts";
+import { until } from "../support/program.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 
@@ -22,6 +24,7 @@ echo "$@" >> npm-runs
 sleep 0.3
 [ -f npm-fails ] && { echo "npm error network" >&2; exit 1; }
 rm -rf node_modules && mkdir -p node_modules/node/bin && ln -s "${process.execPath}" node_modules/node/bin/node
+mkdir -p node_modules/astro/bin && echo 'import("node:fs").then((fs) => fs.mkdirSync("dist"))' > node_modules/astro/bin/astro.mjs
 `;
 const SAY = `console.log(JSON.stringify({ args: process.argv.slice(2), node: process.execPath }));
 process.on("SIGTERM", () => process.exit(9));
@@ -112,6 +115,23 @@ describe("a script on a bare clone", () => {
     );
     rmSync(at("npm-fails"));
     expect(await run("5").ended).toMatchObject({ code: 5 });
+  });
+
+  test("npm start builds what is missing, and stops when the shell that npm puts between is killed", async () => {
+    mkdirSync(at("functions"));
+    writeFileSync(
+      at("functions/start.ts"),
+      'process.on("disconnect", () => process.exit(0)); console.log(process.pid);',
+    );
+    const shell = spawn("sh", ["-c", "node scripts/start.mjs; true"], {
+      cwd: clone,
+      env: { PATH: `${at("bin")}:${dirname(process.execPath)}:/usr/bin:/bin`, npm_lifecycle_event: "start" },
+    });
+    const [line] = await once(shell.stdout, "data");
+    const pid = Number(String(line));
+    expect(existsSync(at("dist/.shirokuro-built"))).toBe(true);
+    shell.kill("SIGKILL");
+    await until(() => startOf(pid) === undefined);
   });
 
   test("passes SIGTERM on and ends as the program ends", async () => {

@@ -35,7 +35,13 @@ export async function startBuiltProgram(env: Record<string, string> = {}): Promi
     throw new Error(`the program ended with ${code} before it was ready:\n${program.output()}`);
   });
   early.catch(() => undefined);
-  await Promise.race([ready, early]);
+  try {
+    await Promise.race([ready, early]);
+  } catch (error) {
+    await program.stop();
+    await data.remove();
+    throw error;
+  }
   return {
     publicUrl: (await program.line("Public site")).replace(/\/$/, ""),
     staffUrl: new URL(await program.line("Desk")).origin,

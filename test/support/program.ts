@@ -24,10 +24,16 @@ export type Program = {
 export function startProgram(env: Record<string, string>, file = FIXTURE): Program {
   const child = spawn(process.execPath, [file], {
     env: { PATH: process.env.PATH, PORT: "0", STAFF_PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    // Tied to us: should the test run be killed, the program notices and stops.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  child.channel?.unref();
   let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      text += chunk;
+    });
+  }
   const ended = once(child, "exit").then(([code]) => code as number | null);
   const line = async (start: string): Promise<string> => {
     const deadline = performance.now() + 20_000;
