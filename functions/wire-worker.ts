@@ -9,6 +9,7 @@ import type { Logger } from "./log.ts";
 import { createComposer, MailWords } from "./notifications/compose.ts";
 import { createResendMailer } from "./notifications/resend-mailer.ts";
 import { createSmtpMailer } from "./notifications/smtp-mailer.ts";
+import { waitAsAsked } from "./service/recordings/wait-as-asked.ts";
 import type { ExpiryStore, Mailer, NoticeContext, RecordingContext } from "./service/worker-ports.ts";
 import { connect } from "./store/connect.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
@@ -51,7 +52,7 @@ export async function wireWorker(given: {
         s3Url: config.evidenceS3Url,
       }),
       recordings: createRecordingStore(connection.db, enqueuer.enqueue),
-      source: config.twilio ? createRecordingSource(config.twilio) : null,
+      source: config.twilio ? waitAsAsked(createRecordingSource(config.twilio), clock) : null,
     },
     notice: {
       clock,
