@@ -38,7 +38,8 @@ function nearestGap(text: string, mention: Placed, cues: readonly Placed[], reac
     const cue = cues[index] as Placed;
     if (cue.start > mention.end + reach) break;
     const plain = gapWithin(text, mention, cue, reach);
-    const gap = plain !== null && cue.side === "after" && cue.end <= mention.start ? plain + AGAINST_THE_GRAIN : plain;
+    const gap =
+      plain !== null && cue.side === "after" && cue.end <= mention.start ? plain + AGAINST_THE_GRAIN : plain;
     if (gap !== null && (best === null || gap < best)) best = gap;
   }
   return best;

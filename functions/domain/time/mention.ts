@@ -18,3 +18,13 @@ export type RawMention = {
 
 /** When the text was received, and how it writes day and month. */
 export type Moment = { today: number; hour: number; monthFirst: boolean };
+
+/** One attempt to read a time at a token: what it means and the last token it took. Days since 1970-01-01. */
+export type Reading = {
+  from: number;
+  to: number;
+  last: number;
+  explicit?: boolean;
+  before?: number | null;
+  just?: boolean;
+};

@@ -85,7 +85,8 @@ function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "menti
   const times = judgement.times.map(turnBack);
   if (judgement.underway !== null) return { urgency: "now", eta: toIso(today), inProgress: true };
   const chosen = chooseTime(times, today);
-  const givenUp = judgement.over?.cue === "quit" && (chosen === null || (chosen.event === null && chosen.from <= today));
+  const givenUp =
+    judgement.over?.cue === "quit" && (chosen === null || (chosen.event === null && chosen.from <= today));
   if (chosen !== null && !givenUp) {
     const { from, to, kind, arrived } = chosen;
     const eta = kind === "date" && !(arrived && from === today) ? toIso(from) : null;

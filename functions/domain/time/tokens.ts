@@ -3,7 +3,9 @@ import { buildMatcher, type Entry, type Match } from "../text/trie.ts";
 import { lexicon, numberWords } from "./lexicon.ts";
 
 export type Kind =
-  | "day" | "just" | "week"
+  | "day"
+  | "just"
+  | "week"
   | "month"
   | "year"
   | "next"
