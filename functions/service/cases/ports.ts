@@ -1,0 +1,157 @@
+/** What the desk's verbs need of the world, as types only. */
+import type { ReadableScope } from "../../domain/access/permits.ts";
+import type { TipFilters } from "../../domain/cases/tip-filters.ts";
+import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
+import type { VerdictSummary } from "../../domain/triage/summary.ts";
+import type { Band, Category, Channel, Disposition, Region, Urgency } from "../../domain/triage/verdict.ts";
+import type { EvidenceRef, PublicStatus } from "../ports.ts";
+
+/** A tip as a list shows it: codes only. */
+export interface TipRow {
+  id: string;
+  receivedAt: Date;
+  /** `receivedAt` to the microsecond, for the place in the list. */
+  receivedKey: string;
+  channel: Channel;
+  locale: string;
+  lang: string;
+  band: Band;
+  machineBand: Band;
+  score: number;
+  disposition: Disposition;
+  categories: Category[];
+  region: Region | null;
+  placeCodes: string[];
+  urgency: Urgency;
+  eta: string | null;
+  threatToLife: boolean;
+  identifiers: VerdictSummary["identifiers"];
+  state: TipState;
+  lane: TipLane;
+  caseId: string | null;
+  caseReference: string | null;
+  owner: { id: string; name: string } | null;
+  recording: "pending" | "stored" | "missing" | null;
+  files: number;
+  unreadSince: Date | null;
+  version: number;
+}
+
+export interface WholeTip extends TipRow {
+  sealed: Uint8Array;
+  contactLeft: boolean;
+  threadRecipient: string;
+  publicStatus: PublicStatus;
+  messages: { id: string; from: "desk" | "reporter"; at: Date; sealed: Uint8Array }[];
+  evidence: EvidenceRow[];
+}
+
+export interface EvidenceRow {
+  id: string;
+  tipId: string;
+  kind: EvidenceRef["kind"];
+  state: "pending" | "stored" | "missing";
+  mediaType: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  seconds: number | null;
+  at: Date;
+}
+
+/** Where a page of the list begins: after this row. */
+export interface ListPlace {
+  band: Band;
+  receivedKey: string;
+  id: string;
+}
+
+export interface TipQuery {
+  scope: ReadableScope;
+  filters: TipFilters;
+  /** The officer whose own tips are meant by `owner: "me"`. */
+  officerId: string;
+  after: ListPlace | null;
+  limit: number;
+  /** Narrows to tips that have any of these, when given. */
+  search?: { identifiers: Uint8Array[]; reference: string | null; terms: number[] };
+}
+
+export interface TipCounts {
+  lanes: Record<TipLane, number>;
+  bands: Record<Band, number>;
+  fresh: number;
+  unread: number;
+  recordings: number;
+  mine: number;
+  arriving: number;
+}
+
+export interface EventRow {
+  seq: number;
+  at: Date;
+  actorKind: "public" | "staff" | "worker" | "system";
+  actorId: string | null;
+  actorName: string | null;
+  action: string;
+  tipId: string | null;
+  caseId: string | null;
+  subjectId: string | null;
+  details: Record<string, unknown>;
+  sealed: Uint8Array | null;
+}
+
+/** An event to be written with the change it tells of; the actor is always an officer. */
+export interface NewEvent {
+  at: Date;
+  actorId: string;
+  action: string;
+  tipId?: string | null;
+  caseId?: string | null;
+  subjectId?: string | null;
+  /** Codes, counts and ids only. */
+  details: Record<string, string | number | boolean | null>;
+  sealed?: Uint8Array | null;
+}
+
+export interface TipChange {
+  tipId: string;
+  /** The change is refused when the tip is at another version. */
+  version: number;
+  set: {
+    band?: Band;
+    lane?: TipLane;
+    state?: TipState;
+    ownerId?: string | null;
+    publicStatus?: PublicStatus;
+  };
+  /** Opens a case for the tip when it has none; the id is for a new one. */
+  openCase?: { id: string; at: Date; year: number };
+  message?: { id: string; at: Date; sealed: Uint8Array };
+  event: NewEvent;
+}
+
+export interface EventQuery {
+  tipId: string | null;
+  actorId: string | null;
+  action: string | null;
+  /** Numbers below this one, newest first; null starts at the end. */
+  before: number | null;
+  limit: number;
+}
+
+export interface DeskStore {
+  list(query: TipQuery): Promise<TipRow[]>;
+  /** The sealed words of these tips, reports and later messages, for verifying a search. */
+  sealedWords(tipIds: readonly string[]): Promise<Map<string, Uint8Array[]>>;
+  count(scope: ReadableScope, officerId: string): Promise<TipCounts>;
+  row(tipId: string): Promise<TipRow | undefined>;
+  whole(tipId: string): Promise<WholeTip | undefined>;
+  evidence(evidenceId: string): Promise<EvidenceRow | undefined>;
+  events(query: EventQuery): Promise<EventRow[]>;
+  /** Commits one event alone: what must be on record before something is opened. */
+  record(event: NewEvent): Promise<void>;
+  /** Records the reading and takes the mark of unread words off, in one transaction. */
+  recordReading(event: NewEvent & { tipId: string }): Promise<void>;
+  /** The change, its case, message and event in one transaction; false when the version was another. */
+  change(change: TipChange): Promise<boolean>;
+}

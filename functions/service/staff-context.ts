@@ -1,0 +1,22 @@
+import type { Officer } from "./actor.ts";
+import type { DeskStore } from "./cases/ports.ts";
+import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
+
+/** What a verb of the desk is given besides who asks. It is the only context with an `opener`. */
+export interface StaffContext {
+  clock: Clock;
+  random: RandomBytes;
+  log: Log;
+  sealer: Sealer;
+  opener: Opener;
+  index: BlindIndex;
+  /** Folds words as the search hashes do. */
+  foldForSearch(text: string): string;
+  desk: DeskStore;
+  evidence: Pick<EvidenceStore, "get">;
+}
+
+/** The same with the officer who asks: what every verb of the desk takes. */
+export interface DeskContext extends StaffContext {
+  officer: Officer;
+}

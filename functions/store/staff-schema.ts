@@ -1,0 +1,65 @@
+/** The tables of the schema `auth` as Kysely sees them; only the staff role reaches them. */
+import type { ColumnType, Generated } from "kysely";
+import type { StaffRegion, StaffRole } from "../domain/access/officer.ts";
+
+type Time = ColumnType<Date, Date, Date>;
+type MadeTime = ColumnType<Date, Date | undefined, Date>;
+type OptionalTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+
+export interface StaffTables {
+  "auth.user": {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: Generated<boolean>;
+    createdAt: MadeTime;
+    updatedAt: MadeTime;
+    twoFactorEnabled: Generated<boolean>;
+    role: StaffRole;
+    region: StaffRegion;
+    leftAt: OptionalTime;
+  };
+  "auth.account": {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    password: string | null;
+    createdAt: MadeTime;
+    updatedAt: MadeTime;
+  };
+  "auth.session": {
+    id: string;
+    token: string;
+    userId: string;
+    expiresAt: Time;
+    createdAt: MadeTime;
+    updatedAt: MadeTime;
+  };
+  "auth.setup_links": {
+    token_hash: Bytes;
+    purpose: "first-admin" | "invite";
+    role: StaffRole;
+    region: StaffRegion;
+    email: string | null;
+    created_at: Time;
+    expires_at: Time;
+    used_at: OptionalTime;
+  };
+  "auth.api_tokens": {
+    id: string;
+    token_hash: Bytes;
+    user_id: string;
+    created_at: Time;
+    expires_at: Time;
+    last_used_at: OptionalTime;
+  };
+  "auth.sign_in_failures": {
+    account_hash: Bytes;
+    failures: number;
+    since: Time;
+    locked_until: OptionalTime;
+  };
+  "auth.desk": { singleton: Generated<boolean>; url: string };
+}
