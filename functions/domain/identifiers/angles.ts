@@ -210,7 +210,7 @@ export function angleAt(
     !direction &&
     behind &&
     isDirection(behind.kind) &&
-    behind.start - end <= NEAR &&
+    behind.start - end <= 2 &&
     !/[,.;、。]/.test(folded.slice(end, behind.start)) &&
     !leads(tokens, at)
   ) {

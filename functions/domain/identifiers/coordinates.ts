@@ -20,10 +20,13 @@ function position(a: Angle, b: Angle): { latitude: number; longitude: number } |
 
 /** Two bare numbers are a position only with the precision of one, or beside a word for it. */
 function believable(a: Angle, b: Angle, between: string, cued: boolean): boolean {
-  if (a.marked && b.marked) return true;
+  if (a.marked && b.marked)
+    return a.axis !== undefined || b.axis !== undefined || (a.decimals > 0 && b.decimals > 0);
   if (a.axis !== undefined && b.decimals > 0) return true;
   if (!/^ ?[,/;、]? ?$/.test(between)) return false;
-  if (a.decimals >= 3 && b.decimals >= 3) return true;
+  if (a.decimals >= 4 && b.decimals >= 4) return true;
+  // Three places are enough in the seas around Japan, where both numbers are large.
+  if (a.decimals === 3 && b.decimals === 3 && Math.abs(a.degrees) >= 10 && b.degrees >= 90) return true;
   return cued && a.decimals >= 1 && b.decimals >= 1;
 }
 
@@ -43,7 +46,9 @@ export function findCoordinates(reading: Reading): Claim[] {
     }
     const found = position(a, b);
     const between = light.text.slice(a.end, b.start);
-    if (!found || !believable(a, b, between, cues.before(a.start, ["place"], 24) !== undefined)) {
+    const cued =
+      cues.before(a.start, ["place"], 24) !== undefined || cues.after(b.end, ["place"], 8) !== undefined;
+    if (!found || !believable(a, b, between, cued)) {
       i++;
       continue;
     }

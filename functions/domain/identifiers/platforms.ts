@@ -32,7 +32,7 @@ export const PLATFORM_NAMES: Readonly<Record<string, string>> = {
 
 /** Names that are everyday words: they count only right beside an @ or the word ID, or typed as the brand is. */
 export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
-  "line|x|signal|face|tele|wa|snap|tg|ig|fb|threads|whats|сигнал|라인|ライン|シグナル|ザロ|賴|卫星|ディスコ|カカオ|лайн|लाइन|လိုင်း|ไลน์|messenger|เฟส|red note|電報|电报|телега".split(
+  "line|x|signal|face|tele|wa|snap|tg|threads|whats|сигнал|라인|ライン|シグナル|ザロ|賴|卫星|ディスコ|カカオ|лайн|लाइन|လိုင်း|ไลน์|messenger|เฟส|red note|電報|电报|телега".split(
     "|",
   ),
 );
