@@ -1,0 +1,32 @@
+import type { QueueRow } from "../../functions/domain/cases/desk-page.ts";
+import { type DeskLocale, type DeskWords, put } from "./desk.ts";
+
+const tags: Record<DeskLocale, string> = { ja: "ja-JP", en: "en-GB" };
+
+/** `11/20 22:10` of a moment, in Tokyo. */
+export function shortTime(iso: string, locale: DeskLocale): string {
+  return format(iso, locale, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+}
+
+/** Date and time to the second, in Tokyo. */
+export function fullTime(iso: string, locale: DeskLocale): string {
+  return format(iso, locale, { dateStyle: "medium", timeStyle: "medium" });
+}
+
+function format(iso: string, locale: DeskLocale, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    timeZone: "Asia/Tokyo",
+    hourCycle: "h23",
+    ...options,
+  }).format(new Date(iso));
+}
+
+/** How soon a tip is due, in words: by its expected day where it has one, else by what it said of time. */
+export function dueWords(row: Pick<QueueRow, "eta" | "urgency">, nowIso: string, words: DeskWords): string {
+  if (row.eta === null) return words.when[row.urgency];
+  const today = new Date(Date.parse(nowIso) + 9 * 3_600_000).toISOString().slice(0, 10);
+  const days = Math.round((Date.parse(row.eta) - Date.parse(today)) / 86_400_000);
+  if (days === 0) return words.when.today;
+  if (days === 1) return words.when.tomorrow;
+  return days > 0 ? put(words.when.days, { n: days }) : put(words.when.ago, { n: -days });
+}
