@@ -9,7 +9,13 @@ import { lookAround, type Surroundings, standsAlone } from "./surroundings.ts";
 /** A form of the gazetteer found at `[start, end)` of the normalised text. */
 export type Sighting = { start: number; end: number; forms: readonly Form[] };
 
-type Candidate = Sighting & { around: Surroundings; entities: Entity[]; supported: boolean; kana: boolean; qualifies?: boolean };
+type Candidate = Sighting & {
+  around: Surroundings;
+  entities: Entity[];
+  supported: boolean;
+  kana: boolean;
+  qualifies?: boolean;
+};
 
 const isKana = (text: string, from: number, to: number): boolean => !/[^ァ-ヺー]/.test(text.slice(from, to));
 
@@ -58,7 +64,8 @@ function markQualifiers(candidates: readonly Candidate[], text: string): void {
     const next = candidates[index + 1];
     if (next === undefined) return;
     const gap = text.slice(candidate.end, next.start);
-    if (gap === "の" || gap === "的" || gap === "" || gap === "의 " || gap === "県" || gap === "县") candidate.qualifies = true;
+    if (gap === "の" || gap === "的" || gap === "" || gap === "의 " || gap === "県" || gap === "县")
+      candidate.qualifies = true;
     else if (gap === ", " || gap === " (" || gap === "(") next.qualifies = true;
   });
 }

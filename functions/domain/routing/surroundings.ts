@@ -49,7 +49,10 @@ function follows(text: string, at: number, groups: Map<string, string[]>): boole
   for (const word of groups.get(text.charAt(at)) ?? []) {
     const stem = word.endsWith("*");
     const form = stem ? word.slice(0, -1) : word;
-    if (text.startsWith(form, at) && (stem || !spaced(form) || form.charCodeAt(0) >= 0x900 || isBoundary(text, at + form.length)))
+    if (
+      text.startsWith(form, at) &&
+      (stem || !spaced(form) || form.charCodeAt(0) >= 0x900 || isBoundary(text, at + form.length))
+    )
       return true;
   }
   return false;

@@ -81,6 +81,13 @@ function turnBack(time: Judged): Judged {
   return isPast && time.before !== null ? { ...time, from: time.before, to: time.before } : time;
 }
 
+/** The day a time stands for: no one can say that a stretch of several days means today, or that a month means its first. */
+function expected({ from, to, kind }: Judged, today: number): number {
+  if (kind !== "range" || to - from < 2) return Math.max(from, today);
+  const start = to - from < 9 ? from : Math.floor((Math.max(from, today) + to) / 2);
+  return Math.min(Math.max(start, today + 2), Math.max(to, today));
+}
+
 function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "mentions"> {
   const times = judgement.times.map(turnBack);
   if (judgement.underway !== null) return { urgency: "now", eta: toIso(today), inProgress: true };
@@ -88,12 +95,9 @@ function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "menti
   const givenUp =
     judgement.over?.cue === "quit" && (chosen === null || (chosen.event === null && chosen.from <= today));
   if (chosen !== null && !givenUp) {
-    const { from, to, kind, arrived } = chosen;
+    const { from, kind, arrived } = chosen;
     const eta = kind === "date" && !(arrived && from === today) ? toIso(from) : null;
-    // No one can say that a stretch of several days means today.
-    const reference =
-      kind === "range" && to - from > 1 ? Math.min(Math.max(from, today + 2), to) : Math.max(from, today);
-    return { urgency: urgencyOf(reference, today), eta, inProgress: false };
+    return { urgency: urgencyOf(expected(chosen, today), today), eta, inProgress: false };
   }
   const past = times.some(({ to, kind }) => kind !== "habit" && to < today);
   const isOver = givenUp || ((past || judgement.over !== null) && !judgement.current);
