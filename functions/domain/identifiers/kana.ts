@@ -127,13 +127,14 @@ export function plateSyllableAt(folded: string, at: number): { kana: string; end
   const c = folded[at] ?? "";
   const hangul = HANGUL[c];
   if (hangul) return { kana: hangul, end: at + 1 };
-  const kana = toHiragana(c);
+  const kana = c >= "ァ" && c <= "ヶ" ? toHiragana(c) : c;
   if (ON_PLATES.has(kana)) {
     const example = /^([ぁ-んー]{1,7})の([ぁ-ん])/.exec(toHiragana(folded.slice(at, at + 10)));
     if (example?.[2] && example[1]?.startsWith(example[2]))
       return { kana: example[2], end: at + example[0].length };
     return { kana, end: at + 1 };
   }
+  if (c < "a" || c > "z") return undefined;
   const latin = /^[a-z]{1,3}(?![a-z])/.exec(folded.slice(at, at + 4))?.[0];
   if (!latin) return undefined;
   const syllable = ROMAN[latin] ?? (FORCES.has(latin.toUpperCase()) ? latin.toUpperCase() : undefined);

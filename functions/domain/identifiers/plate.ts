@@ -2,6 +2,7 @@
 import { Gap } from "../text/code-cells.ts";
 import { type Normalised, normalise } from "../text/normalise.ts";
 import { readCode } from "../text/read-code.ts";
+import { longestWordAt, meaningOf } from "../text/spoken/lexicon.ts";
 import { buildMatcher } from "../text/trie.ts";
 import type { Claim } from "./claim.ts";
 import { plateSyllableAt, soundOf } from "./kana.ts";
@@ -21,9 +22,16 @@ const places = buildMatcher([...forms].map(([form, value]) => ({ form, value }))
 /** Words that may stand between the place and the number. */
 const FILLER = /^(?:ナンバー|なんばー|number|plate|no\.?|の|で|넘버|번호|[\s,、·・:'"「」()-])+/;
 const WINDOW = 44;
-/** A number begins: a digit, or a letter of any script in which it may be said. */
-const NUMBER_AHEAD =
-  /^[0-9さひにごろいよなはきぜせじサヒニゴロイヨナハキゼ一-九百三七삼백이오일사칠팔구공육십a-zа-яก-๙\u0900-\u097f\u1000-\u109f]/;
+/** Where the number begins behind a place that ends at `after`, or -1 when none does: a digit or a number word. */
+function numberStart(folded: string, after: number): number {
+  const from = after + (FILLER.exec(folded.slice(after, after + 16))?.[0].length ?? 0);
+  if (/^[0-9]/.test(folded.slice(from, from + 1))) return from;
+  const spaced = /^[a-z\u00c0-\u024f\u0400-\u06ff\u0900-\u097f\u1e00-\u1eff]+/.exec(
+    folded.slice(from, from + 24),
+  )?.[0];
+  const meaning = spaced ? meaningOf(spaced) : longestWordAt(folded, from)?.meaning;
+  return meaning && (meaning.digit !== "" || meaning.value > 0 || meaning.scale > 0) ? from : -1;
+}
 
 /** Digits (with the class's letters allowed behind the first) that `text` spells completely, or undefined. */
 function wholly(text: string, most: number, letters: boolean): string | undefined {
@@ -72,7 +80,7 @@ function serialAt(text: string): { digits: string; end: number } | undefined {
 }
 
 /** How often one text may be read piece by piece for spoken plates; real tips need a handful. */
-const READINGS = 300;
+const READINGS = 120;
 type Budget = { left: number };
 
 const TYPED_CLASS = /^([0-9][0-9a-z]{0,2}?)[\s.,・·-]{0,3}(?=[^\s.,・·0-9-])/;
@@ -85,10 +93,9 @@ function plateAt(
   budget: Budget,
 ): Claim | undefined {
   const { folded, text } = light;
-  const skipped = FILLER.exec(folded.slice(after, after + 16))?.[0].length ?? 0;
-  const from = after + skipped;
+  const from = numberStart(folded, after);
+  if (from < 0) return undefined;
   const window = folded.slice(from, from + WINDOW);
-  if (!NUMBER_AHEAD.test(window)) return undefined;
   const found = (number: string, kana: string, end: number): Claim | undefined => {
     const serial = serialAt(text.slice(end, end + 40));
     const value = `${place}${number}${kana}${serial?.digits}`;
@@ -147,6 +154,7 @@ export function findPlates(light: Normalised): Claim[] {
     }
   }
   for (const match of light.folded.matchAll(SPELLED)) {
+    if (numberStart(light.folded, match.index + match[0].length) < 0) continue;
     const name = bySound.get(soundOf(match[0]));
     const claim = name && plateAt(light, name, match.index, match.index + match[0].length, budget);
     if (claim) claims.push(claim);
