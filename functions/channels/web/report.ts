@@ -110,19 +110,35 @@ async function fileReport(
 ): Promise<Response> {
   const { evidence, notes } =
     files.length > 0 ? await deps.acceptFiles(files, { keepOriginal }) : { evidence: [], notes: [] };
-  const { receipt, acceptedAt } = await deps.submit(request, evidence);
+  const accepted = await deps.submit(request, evidence);
+  const receipt = formatReceipt(accepted.receipt);
   const shown: FileNote[] = notes.map(({ index, removed }) => ({
     name: files[index]?.name ?? "",
     removed: removed === "metadata" ? "metadata" : "nothing",
     original: keepOriginal && removed === "metadata",
   }));
-  return showPage(deps, path(locale), {
-    kind: "received",
-    receipt: formatReceipt(receipt),
-    acceptedAt,
-    files: shown,
-    contactLeft: request.contact !== undefined,
-  });
+  try {
+    return await showPage(deps, path(locale), {
+      kind: "received",
+      receipt,
+      acceptedAt: accepted.acceptedAt,
+      files: shown,
+      contactLeft: request.contact !== undefined,
+    });
+  } catch (error) {
+    // The tip is safe: whatever is wrong with the page, its receipt must reach the person.
+    logFailure(deps, error);
+    return new Response(receipt, {
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
+}
+
+function logFailure(deps: WebDoorDeps, error: unknown): void {
+  deps.log.error(
+    { code: error instanceof Error ? error.name : "unknown", route: "report" },
+    "report page failed",
+  );
 }
 
 const fileCodes: ReadonlySet<string> = new Set<IssueCode>([

@@ -14,8 +14,6 @@ export async function showPage(
   const headers = new Headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
-    // The language is in the path; what is in the page is for one person.
-    vary: "*",
   });
   if (answer.retryAfter !== undefined) headers.set("retry-after", String(answer.retryAfter));
   return new Response(await drawn.text(), { status: answer.status ?? 200, headers });

@@ -21,6 +21,7 @@ export interface DoorAtWork {
 export interface Answer {
   status: number;
   headers: Headers;
+  text: string;
   /** What the page was given to show; dates as text. */
   page: PublicPageLocals;
 }
@@ -71,6 +72,7 @@ export function doorWith(given: Partial<WebDoorDeps> = {}): DoorAtWork {
     return {
       status,
       headers,
+      text,
       page: headers.get("content-type")?.startsWith("text/html") ? JSON.parse(text).page : null,
     };
   };

@@ -133,6 +133,13 @@ describe("the report form", () => {
     expect(door.logged).toHaveLength(1);
   });
 
+  it("gives the bare receipt of a filed tip when its page cannot be drawn", async () => {
+    const door = doorWith({ render: async () => new Response(null, { status: 500 }) });
+    const answer = await door.post(path, reportForm());
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe("1234 5678 9012 3456");
+  });
+
   it("keeps every word when someone sends too often, and says when to try again", async () => {
     const door = doorWith({
       limit: () => {
