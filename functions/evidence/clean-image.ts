@@ -6,15 +6,26 @@ const longestSide = 4_096;
 /** A picture that unfolds to more than this is an attack, or a scan nobody needs in full. */
 const mostPixels = 120_000_000;
 
-// One picture at a time takes the memory of one; the request waits its turn.
+/** A picture that takes longer than this to unfold was made to. */
+const mostSeconds = 30;
+
 sharp.concurrency(1);
 sharp.cache(false);
+
+// One picture at a time takes the memory of one: a request waits its turn, also behind other requests.
+let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Re-encodes a picture as JPEG: turned upright, at most 4,096 pixels a side, in sRGB, with no metadata at all (place,
  * camera, time, thumbnails, colour profiles and comments are gone). Rejects when the picture cannot be decoded whole.
  */
-export const cleanImage: ImageCleaner = async (bytes) => {
+export const cleanImage: ImageCleaner = (bytes) => {
+  const mine = turn.then(() => reencode(bytes));
+  turn = mine.catch(() => undefined);
+  return mine;
+};
+
+const reencode: ImageCleaner = async (bytes) => {
   const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", pages: 1 });
   const clean = await image
     .rotate()
@@ -23,6 +34,7 @@ export const cleanImage: ImageCleaner = async (bytes) => {
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
     .jpeg({ quality: 85, mozjpeg: false })
+    .timeout({ seconds: mostSeconds })
     .toBuffer();
   return { bytes: clean, mediaType: "image/jpeg" };
 };

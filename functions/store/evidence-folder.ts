@@ -1,4 +1,5 @@
-import { access, mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { access, mkdir, open, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { NotFound } from "../service/errors.ts";
 import type { EvidenceStore } from "../service/ports.ts";
@@ -18,15 +19,15 @@ export function createEvidenceFolder(root: string): EvidenceStore {
       const path = pathOf(id);
       const folder = dirname(path);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const beside = `${path}.${process.pid}.part`;
-      const file = await open(beside, "w", 0o600);
+      // A name of its own: two that put the same file at once must not write into each other's.
+      const beside = `${path}.${randomUUID()}.part`;
       try {
-        await file.writeFile(sealed);
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeSynced(beside, sealed);
+        await rename(beside, path);
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
       }
-      await rename(beside, path);
       await syncFolder(folder);
       await syncFolder(root);
     },
@@ -52,6 +53,16 @@ export function createEvidenceFolder(root: string): EvidenceStore {
       });
     },
   };
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 function isMissing(error: unknown): boolean {
