@@ -72,7 +72,7 @@ function disagreements(settings: Settings): string[] {
     if (wrong) problems.push(line);
   };
   needs(
-    settings.PORT === settings.STAFF_PORT && settings.PORT !== 0,
+    settings.ROLE === "all" && settings.PORT === settings.STAFF_PORT && settings.PORT !== 0,
     "STAFF_PORT: write another port than PORT, so that the desk is never on the public door",
   );
   needs(

@@ -9,10 +9,7 @@ const COMMON = [
   "NODE_ENV",
   "NODE_EXTRA_CA_CERTS",
   "HOST",
-  "PORT",
-  "STAFF_PORT",
   "PUBLIC_URL",
-  "STAFF_URL",
   "DATA_DIR",
   "LOG_LEVEL",
 ];
@@ -29,12 +26,30 @@ const MAIL = ["RESEND_API_KEY", "RESEND_API_URL", "SMTP_URL", "MAIL_FROM", "DESK
 
 /**
  * The settings each role is given. The public role answers Twilio but sends no mail; the staff role reaches nobody;
- * the worker fetches recordings and sends mail.
+ * the worker fetches recordings and sends mail with links to the desk.
  */
 export const ROLE_SETTINGS: Record<Role, readonly string[]> = {
-  public: [...COMMON, "METRICS_PORT", "DATABASE_URL_PUBLIC", ...TWILIO, "DUTY_NUMBERS", "EVIDENCE_S3_URL"],
-  staff: [...COMMON, "DATABASE_URL_STAFF", "EVIDENCE_S3_URL"],
-  worker: [...COMMON, "DATABASE_URL_WORKER", ...TWILIO, ...MAIL, "EVIDENCE_S3_URL", "TRANSCRIBE_URL"],
+  public: [
+    ...COMMON,
+    "PORT",
+    "METRICS_PORT",
+    "DATABASE_URL_PUBLIC",
+    ...TWILIO,
+    "DUTY_NUMBERS",
+    "EVIDENCE_S3_URL",
+  ],
+  staff: [...COMMON, "PORT", "STAFF_PORT", "STAFF_URL", "DATABASE_URL_STAFF", "EVIDENCE_S3_URL"],
+  worker: [
+    ...COMMON,
+    "PORT",
+    "STAFF_PORT",
+    "STAFF_URL",
+    "DATABASE_URL_WORKER",
+    ...TWILIO,
+    ...MAIL,
+    "EVIDENCE_S3_URL",
+    "TRANSCRIBE_URL",
+  ],
 };
 
 type Environment = Record<string, string | undefined>;

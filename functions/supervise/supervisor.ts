@@ -114,13 +114,16 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
   const { config, root, print } = options;
   const waiting = new Set(roles);
   const keysDir = (role: Role): string => config.keysDir ?? join(config.dataDir, "keys", role);
-  const environment = (role: Role): Record<string, string | undefined> => ({
-    ...roleEnvironment(role, options.env, { keysDir: keysDir(role), configured: config.configured }),
-    DATA_DIR: config.dataDir,
-    PORT: String(started.port),
-    STAFF_PORT: String(started.staffPort),
-    [`DATABASE_URL_${role.toUpperCase()}`]: started.database.urls[role] ?? undefined,
-  });
+  const environment = (role: Role): Record<string, string | undefined> => {
+    const settled = {
+      ...options.env,
+      DATA_DIR: config.dataDir,
+      PORT: String(started.port),
+      STAFF_PORT: String(started.staffPort),
+      [`DATABASE_URL_${role.toUpperCase()}`]: started.database.urls[role] ?? undefined,
+    };
+    return roleEnvironment(role, settled, { keysDir: keysDir(role), configured: config.configured });
+  };
 
   return new Promise((resolve) => {
     const onMessage = (role: Role, message: RoleMessage): void => {

@@ -40,6 +40,7 @@ export function startProgram(env: Record<string, string>, file = FIXTURE): Progr
     while (performance.now() < deadline) {
       const found = text.split("\n").find((entry) => entry.startsWith(start) && text.includes(`${entry}\n`));
       if (found) return found.slice(start.length).trim();
+      if (child.exitCode !== null || child.signalCode !== null) break;
       await sleep(10);
     }
     throw new Error(`no line "${start}" in:\n${text}`);
