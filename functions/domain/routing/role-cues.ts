@@ -81,8 +81,8 @@ const cues: Readonly<Record<Cue, string>> = {
     <へ運ぶ <に運ぶ <へ運ば <に運ば <へ転送 <に転送 <まで運 <へ陸送 <へ移す <に移す <に送られ <向け
     >then_to >trucked_to >driven_to >taken_to >moved_to >forwarded_to >onward_to >transported_to >再送到 >转运到 >轉運到 >转到 >再运到 <로_옮 <으로_옮 <로_보내 >cho_den >chuyen_den >cho_ve >ขนไป >ขนต่อไป >dadalhin_sa >ihahatid_sa >dibawa_ke >diantar_ke >levado_para >levam_para >vao_levar >llevan_a >lo_llevan >везут_дальше >повезут >отвезут`,
   sea: `
-    船 貨物船 漁船 コンテナ フェリー クルーズ 入港 接岸 ヨット タンカー 岸壁 コンテナ船 ふね 船員 港湾 荷揚げ 水揚げ
-    ship vessel boat container ferry trawler cargo freighter tanker yacht crew bosun bulk_carrier seaman fishing captain imo fcl sail sails sail_from sails_from sailing_from sailing zarpa zarpamos zarpar luluwas berlayar 出港 出航 入港 steamer dock docks docked docking berth berths berthing eta shipment anchors dadaong dadaong_kami sandar merapat atraca cap_cang cap_ben 입항 靠港 靠岸 причал* пришварт* เทียบท่า
+    船倉 甲板 機関 クルーズ船 水夫 船 貨物船 漁船 コンテナ フェリー クルーズ 入港 接岸 ヨット タンカー 岸壁 コンテナ船 ふね 船員 港湾 荷揚げ 水揚げ
+    deckhand deckhands sailor sailors chief_officer second_mate first_mate engine_room hold cargo_hold ship vessel boat container ferry trawler cargo freighter tanker yacht crew bosun bulk_carrier seaman fishing captain imo fcl sail sails sail_from sails_from sailing_from sailing zarpa zarpamos zarpar luluwas berlayar 出港 出航 入港 steamer dock docks docked docking berth berths berthing eta shipment anchors dadaong dadaong_kami sandar merapat atraca cap_cang cap_ben 입항 靠港 靠岸 причал* пришварт* เทียบท่า
     船 货船 貨船 集装箱 貨櫃 货柜 渔船 漁船 渡轮 渡輪 轮船 배 선박 화물선 컨테이너 어선 페리 여객선 tau tau_hang cont container cong_ten_no thuyen ghe เรือ ตู้คอนเทนเนอร์ คอนเทนเนอร์ ลูกเรือ
     barko barkong lantsa kapal kapal_ikan peti_kemas abk kontainer navio barco conteiner ferry balsa buque contenedor pesquero корабл* судн* пароход* траулер* контейнер* паром* катер* матрос* моряк* шхун* теплоход*
     जहाज कन्टेनर पानीजहाज सागर သင်္ဘော ကွန်တိန်နာ လှေ کشتی کانتینر لنج قایق ملوان`,

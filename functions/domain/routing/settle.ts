@@ -34,6 +34,15 @@ function hasCapital(text: string, index: number): boolean {
   return letter !== letter.toLowerCase();
 }
 
+function isUpper(text: string, { start, end }: Sighting): boolean {
+  const written = text.slice(start, end);
+  return written === written.toUpperCase();
+}
+
+/** What follows the name of a place, not of a person: a particle of place, or the nouns that tips put behind towns. */
+const PARTICLE_OF_PLACE =
+  /^(で|へ|から|まで|着|在住|方面|周辺|付近|近郊|沖|に(?!よ|つい|関|対|と|電|聞|言|頼|誘|渡|会|話|教)|の(港|倉庫|アパート|マンション|友人|知人|工場|会社|店|駅|街|沖|浜|海|漁|繁華|山|郊外|実家|自宅|家|団地|ホテル|ヤード|市場|部屋|空港|住))/;
+
 function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | null {
   const { unaccented, text } = normalised;
   const around = lookAround(unaccented, sighting.start, sighting.end);
@@ -46,9 +55,13 @@ function candidateOf(sighting: Sighting, normalised: Normalised): Candidate | nu
   for (const form of sighting.forms) {
     if ("foreign" in form) continue;
     if (form.kana) kana = true;
+    if (form.upper && !isUpper(text, sighting)) continue;
     const capital = !form.needsCapital || hasCapital(text, sighting.start);
     const suffixed = form.kana ? standsAlone(unaccented, sighting.start, sighting.end) : asUnit;
-    if (suffixed || form.entity !== null || form.name.named || (!form.weak && capital)) supported = true;
+    const located =
+      form.surname === true && PARTICLE_OF_PLACE.test(unaccented.slice(sighting.end, sighting.end + 6));
+    if (suffixed || located || form.entity !== null || form.name.named || (!form.weak && capital))
+      supported = true;
     for (const entity of form.entity === null ? form.name.entities : [form.entity]) {
       if (entities.includes(entity)) continue;
       // Of two towns that sound alike the better known comes first.
@@ -90,6 +103,13 @@ const order = [
 ] as const;
 const importance = new Map<string, number>(order.map((kind, index) => [kind, index]));
 
+/** What is left of a name once a word beside it says that it is an airport or a port. */
+function asHub(entities: readonly Entity[], isAirport: boolean, isHarbour: boolean): readonly Entity[] {
+  const of = (wanted: Entity["kind"]): Entity[] => entities.filter(({ kind }) => kind === wanted);
+  const choices = isAirport ? [of("airport")] : isHarbour ? [of("port"), of("fishing_port")] : [];
+  return choices.find(({ length }) => length > 0) ?? entities;
+}
+
 function choose(
   candidate: Candidate,
   prefectures: ReadonlyMap<string, number[]>,
@@ -99,14 +119,7 @@ function choose(
   starts: readonly number[],
 ): Entity | null {
   const { around, start, end } = candidate;
-  let { entities } = candidate;
-  const isHarbour = around.port || text.charAt(end - 1) === "港";
-  if (around.airport && entities.some(({ kind }) => kind === "airport")) {
-    entities = entities.filter(({ kind }) => kind === "airport");
-  } else if (isHarbour && entities.some(({ kind }) => kind === "port" || kind === "fishing_port")) {
-    const harbours = entities.filter(({ kind }) => kind === "port");
-    entities = harbours.length > 0 ? harbours : entities.filter(({ kind }) => kind === "fishing_port");
-  }
+  const { entities } = candidate;
   const distance = ({ prefecture }: Entity): number =>
     Math.min(
       Number.POSITIVE_INFINITY,
@@ -118,7 +131,8 @@ function choose(
   const near = entities.filter((entity) => distance(entity) < NEAR);
   const named = entities.filter((entity) => prefectures.has(entity.prefecture));
   if (!candidate.supported && !(candidate.kana ? near.some(before) : near.length > 0)) return null;
-  const pool = near.length > 0 ? near : named.length > 0 ? named : entities;
+  const isHarbour = around.port || text.charAt(end - 1) === "港";
+  const pool = asHub(near.length > 0 ? near : named.length > 0 ? named : entities, around.airport, isHarbour);
   const sorted = [...pool].sort((a, b) => (importance.get(a.kind) ?? 9) - (importance.get(b.kind) ?? 9));
   const best = sorted[0] ?? null;
   if (best === null || best.code !== null) return best;

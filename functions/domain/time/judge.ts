@@ -89,7 +89,7 @@ export function judge(text: string, mentions: readonly RawMention[], today: numb
       ...mention,
       event: event === 999 ? null : event === arrival ? ("arrival" as const) : ("departure" as const),
       observed: observation !== null && observation < event,
-      arrived: arrived !== null && arrived <= (observation ?? 999) + 20 && arrived <= event + 2,
+      arrived: arrived !== null && arrived <= (observation ?? 999) + 20 && arrived <= event + 6,
     };
   });
   const later = times.some(({ from, kind, observed }) => from > today && kind === "date" && !observed);

@@ -30,17 +30,17 @@ const cues: Readonly<Record<TimeCue, string>> = {
     ओराल्दै सार्दै बोक्दै झार्दै राख्दै लोड_गर्दै ချနေ သယ်နေ ရွှေ့နေ လွှဲနေ တင်နေ ချနေတယ် تخلیه_میکنند خالی_میکنند جابجا_میکنند بار_میزنند منتقل_میکنند بار_می_زنند تخلیه_می`,
   current: `
     にある にあり がある があり あるそう 置いて 置いた 保管 隠して 隠れて 持って 所持 倉庫 ロッカー 売って 売られ 販売 飼って まだ 残って 現在も 今も いまも 入って います すんでいる 積んで うって いえに
-    stored keeps keep keeping kept_in has_a has_the still is_in are_in holding selling sells sold warehouse garage hidden stash owns sitting_in lives_in there's_a there_is there_are
+    stored keeps keep keeping kept_in has_a has_the still is_in are_in holding selling sells sold warehouse garage hidden stash owns storage_unit apartment shed sitting_in lives_in there's_a there_is there_are
     放在 存放 藏在 藏了 仓库 倉庫 还在 還在 在卖 在賣 卖给 手里 手上 家里 家裡 里面有 有人在 囤 보관 숨겨 숨기고 갖고_있 가지고_있 팔고 파는 아직 창고 쌓여 있어요 있습니다
     dang_giu dang_cat giu cat_giau con kho dang_ban hay_ban trong_phong dang_tru dang_de เก็บ ซ่อน ยังอยู่ มีอยู่ ขาย โกดัง ยังมี อยู่ในห้อง nakatago nakaimbak binebenta nagbebenta meron may_tinatago nasa itinatago hanggang_ngayon mayroon
-    disimpan masih menyimpan gudang menjual dijual punya disembunyikan guardado guarda guardando ainda vende vendendo escondido escondida tem_um esta_com estoque guardan todavia aun guardado venden vende escondido almacen tiene_un tienen
+    disimpan masih menyimpan gudang menjual dijual punya disembunyikan guardado guarda guardando ainda vende vendendo escondido escondida galpao deposito armazem esta_num esta_numa esta_guardado tem_um esta_com estoque guardan todavia aun guardado venden vende escondido almacen tiene_un tienen bodega deposito esta_en_un esta_en_una
     хранит* лежит лежат спрятан* до_сих_пор еще_там продает продают склад* держит राखेको लुकाएको बेच्छ बेच्दै अझै गोदाम छ_अहिले သိမ်း ဝှက် ရောင်း ရှိနေ ထားတယ် نگه هنوز انبار میفروشد می_فروشد پنهان دارد`,
   quit: `
     やめた やめました 辞めた もうやって いない もうしていない 終わった 足を洗 やめたそう 今はもう もう昔 もう終わ
     quit stopped no_longer gave_up doesn't_anymore not_anymore any_more anymore over_now it's_over used_to
     没有做了 沒有做了 不做了 停了 洗手不干 已经没 已經沒 不再 收手 그만뒀 그만두 끊었 이제는_안 이제_안 da_nghi da_bo khong_con khong_lam_nua ve_nuoc_roi เลิก หยุดแล้ว ไม่ทำแล้ว tumigil huminto tinigil hindi_na tigil_na berhenti sudah_tidak tidak_lagi parou nao_fazem_mais nao_vendem_mais nao_tem_mais ja_nao nao_traz_mais nao_faz_mais largou dejo ya_no paro_de dejaron перестал* уже_никто больше_не завязал* бросил* छोडे छोडि छोड्यो अब_गर्दैन ရပ်လိုက် မလုပ်တော့ ترک_کرد دیگر_نمی دیگه_نمی`,
   longAgo: `
-    以前 昔 大分前 だいぶ前 前に聞いた 前に見た 年前 かつて 前に一度 むかし 何年も前 ずっと前 数年前 ヶ月前 か月前 カ月前 前の会社 当時 あの頃 years_ago a_long_time_ago long_ago in_the_past months_ago back_then back_in previously many_years used_to once_upon
+    以前 昔 古い話 昔の話 大分前 だいぶ前 前に聞いた 前に見た 年前 かつて 前に一度 むかし 何年も前 ずっと前 数年前 ヶ月前 か月前 カ月前 前の会社 当時 あの頃 years_ago a_long_time_ago long_ago in_the_past months_ago back_then back_in previously many_years used_to once_upon
     以前 从前 從前 几年前 幾年前 很久以前 之前 早年 那时候 那時候 以前的 예전 과거 옛날 몇_년_전 오래_전 년_전 truoc_day ngay_xua hoi_truoc may_nam_truoc nam_xua hoi_do nam_kia เมื่อก่อน แต่ก่อน นานมาแล้ว หลายปี ปีก่อน เคย dati noon matagal_na noong_araw dulu dahulu bertahun-tahun_lalu waktu_itu
     antigamente anos_atras ha_anos ha_muito_tempo naquela_epoca ja_faz hace_anos hace_tiempo hace_mucho antes en_aquel_entonces раньше давно лет_назад назад тогда прежде когда-то पहिले उहिले वर्ष_अघि धेरै_पहिले အရင်က ယခင်က ဟိုတုန်းက လွန်ခဲ့တဲ့ قبلا سالها_پیش قدیم سال_پیش قبلاً өмнө_нь`,
   observed: `

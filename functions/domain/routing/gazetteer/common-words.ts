@@ -30,3 +30,8 @@ export const commonHangul = set(`
 
 /** Of these, the names that may count where they are written with a capital letter: prefectures and ports, but no foreign words. */
 export const neverBareLatin = set("uno tsu kin ama aki ube sena date mine kami kita");
+
+/** Words so common that not even a particle of place behind them makes them a place. */
+export const ordinaryKanji = set(
+  "中央 中間 大正 三角 本部 中部 東海 大社 本宮 青葉 若葉 高原 日向 大和 日光 北斗 宝島 南港 新地 大黒 有明",
+);

@@ -9,7 +9,14 @@ import { toKatakana } from "../spelling/mora.ts";
 import { persianForms } from "../spelling/persian.ts";
 import { toSkeleton } from "../spelling/skeleton.ts";
 import { thaiForms } from "../spelling/thai.ts";
-import { commonHangul, commonKana, commonKanji, commonLatin, neverBareLatin } from "./common-words.ts";
+import {
+  commonHangul,
+  commonKana,
+  commonKanji,
+  commonLatin,
+  neverBareLatin,
+  ordinaryKanji,
+} from "./common-words.ts";
 import { exonyms } from "./exonyms.ts";
 import { foreign } from "./foreign.ts";
 import { type Entity, type PlaceName, placeNames } from "./names.ts";
@@ -17,10 +24,19 @@ import { type Entity, type PlaceName, placeNames } from "./names.ts";
 /**
  * What a form found in a text may mean. `weak`: only with support nearby. `needsCapital`: a short Latin name that must
  * at least be written as a name. `entity`: the form names this one alone (千葉市). `kana`: hiragana that words may contain by
- * chance, so that its prefecture must stand right before it.
+ * chance, so that its prefecture must stand right before it. `upper`: a code that must be written in capitals (FUK).
+ * `surname`: a family name too, a place with a particle of place behind it.
  */
 export type Form =
-  | { name: PlaceName; weak: boolean; needsCapital: boolean; entity: Entity | null; kana?: boolean }
+  | {
+      name: PlaceName;
+      weak: boolean;
+      needsCapital: boolean;
+      entity: Entity | null;
+      kana?: boolean;
+      upper?: boolean;
+      surname?: boolean;
+    }
   | { foreign: string };
 
 const bare = (form: string): string => normalise(form).unaccented;
@@ -50,6 +66,16 @@ const consonants = (text: string): number => text.replace(/[^\u1000-\u1021]/g, "
 
 const isKanaOnly = (text: string): boolean => !/[^ぁ-ゟァ-ヿ]/.test(text);
 
+/** Wharves as other languages call them: "Oi terminal", 大井码头. */
+function wharfForms({ kanji, kana }: PlaceName): string[] {
+  if (!kanji.endsWith("ふ頭")) return [];
+  const base = kanji.slice(0, -2);
+  const latin = latinForms(kana.replace(/ふとう$/, ""))[0] ?? "";
+  const words = ["terminal", "wharf", "pier", "futo", "container terminal", "docks"];
+  const signs = ["埠頭", "码头", "碼頭", "コンテナターミナル", "ターミナル", "岸壁"];
+  return [...words.map((word) => `${latin} ${word}`), ...signs.map((sign) => base + sign)];
+}
+
 function* formsOf(name: PlaceName): Generator<Entry<Form>> {
   const { kanji, kana, rank } = name;
   const strong: Form = { name, weak: false, needsCapital: false, entity: null };
@@ -57,8 +83,21 @@ function* formsOf(name: PlaceName): Generator<Entry<Form>> {
   const capital: Form = { name, weak: false, needsCapital: true, entity: null };
 
   const kanjiIsCommon = commonKanji.has(kanji) || commonKana.has(kanji) || kanji.length < 2 || rank === 2;
-  if (!isKanaOnly(kanji) || name.named)
-    yield { form: kanji, value: kanjiIsCommon ? weak : strong, boundary: /^[a-z]/.test(kanji) };
+  const surname = kanjiIsCommon && rank < 2 && kanji.length > 1 && !ordinaryKanji.has(kanji);
+  if (!isKanaOnly(kanji) || name.named) {
+    const value = kanjiIsCommon ? (surname ? { ...weak, surname } : weak) : strong;
+    yield { form: kanji, value, boundary: /^[a-z]/.test(kanji) };
+  }
+  for (const form of wharfForms(name)) yield { form, value: strong, boundary: /^[a-z]/.test(form) };
+  for (const entity of name.entities) {
+    const { code, kind, alias } = entity;
+    if (code === null || alias || name.named) continue;
+    if (rank === 0) yield { form: code.toLowerCase(), value: { ...strong, entity }, boundary: true };
+    // TOY is a word in any text written in capitals.
+    if (kind === "airport" && code !== "JPTOY") {
+      yield { form: code.slice(2).toLowerCase(), value: { ...strong, entity, upper: true }, boundary: true };
+    }
+  }
   for (const { form, entity } of name.full) {
     yield { form, value: { name, weak: false, needsCapital: false, entity } };
   }
