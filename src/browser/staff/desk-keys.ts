@@ -1,0 +1,80 @@
+/**
+ * The desk by keyboard: J and K walk the rows, Enter opens, T takes, B and S open their forms, R restores, U undoes,
+ * slash searches, question mark shows the keys. A key presses the same button a hand would.
+ */
+class DeskKeys extends HTMLElement {
+  readonly #stop = new AbortController();
+
+  connectedCallback(): void {
+    document.addEventListener("keydown", (event) => this.#press(event), { signal: this.#stop.signal });
+    // Coming back to the list, go on where one was.
+    document.querySelector<HTMLElement>(".row-here")?.scrollIntoView({ block: "nearest" });
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort();
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const act = actions[event.key.toLowerCase()] ?? actions[event.key];
+    if (!act) return;
+    if (act(this)) event.preventDefault();
+  }
+}
+
+const actions: Record<string, (host: HTMLElement) => boolean> = {
+  j: () => walk(1),
+  k: () => walk(-1),
+  t: () => submit("take"),
+  r: () => submit("restore"),
+  u: () => submit("undo"),
+  b: () => reveal("band"),
+  s: () => reveal("aside"),
+  "/": () => {
+    const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+    field?.focus();
+    field?.select();
+    return field !== null;
+  },
+  "?": (host) => {
+    host.querySelector("dialog")?.showModal();
+    return true;
+  },
+};
+
+/** Moves from row to row and says where one is by focus. */
+function walk(by: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLAnchorElement>("a.row-what")];
+  if (rows.length === 0) return false;
+  const focused = rows.findIndex((row) => row === document.activeElement);
+  const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true");
+  const next = rows[Math.min(rows.length - 1, Math.max(0, from < 0 ? 0 : from + by))];
+  next?.focus();
+  return true;
+}
+
+function submit(name: string): boolean {
+  const form = document.querySelector<HTMLFormElement>(`form[data-key="${name}"]`);
+  form?.requestSubmit();
+  return form !== null;
+}
+
+function reveal(name: string): boolean {
+  const details = document.querySelector<HTMLDetailsElement>(`details[data-key="${name}"]`);
+  if (!details) return false;
+  details.open = true;
+  details.querySelector<HTMLElement>("input:checked, input[name='reason']")?.focus();
+  return true;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')
+  );
+}
+
+customElements.define("desk-keys", DeskKeys);
+
+export {};
