@@ -7,7 +7,7 @@ type MadeTime = ColumnType<Date, Date | undefined, Date>;
 type OptionalTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 
-export interface StaffTables {
+export type StaffTables = {
   "auth.user": {
     id: string;
     name: string;
@@ -62,4 +62,4 @@ export interface StaffTables {
     locked_until: OptionalTime;
   };
   "auth.desk": { singleton: Generated<boolean>; url: string };
-}
+};

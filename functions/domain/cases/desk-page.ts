@@ -146,7 +146,7 @@ export interface QueueRow {
   case: string | null;
   owner: { id: string; name: string } | null;
   hasRecording: boolean;
-  recordingState: "pending" | "stored" | "missing" | null;
+  recordingState: "pending" | "stored" | "missing" | "erased" | null;
   files: number;
   /** The reporter wrote again and nobody has looked since; ISO 8601 or null. */
   unreadSince: string | null;
@@ -240,7 +240,7 @@ export interface ShownVerdict {
 export interface ShownEvidence {
   id: string;
   kind: "view" | "original" | "file" | "recording";
-  state: "pending" | "stored" | "missing";
+  state: "pending" | "stored" | "missing" | "erased";
   mediaType: string | null;
   /** Plain size is not known before opening; this is the sealed one. */
   bytes: number | null;

@@ -1,5 +1,6 @@
 /** What the desk's verbs need of the world, as types only. */
 import type { ReadableScope } from "../../domain/access/permits.ts";
+import type { ListPlace } from "../../domain/cases/list-place.ts";
 import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
@@ -31,7 +32,7 @@ export interface TipRow {
   caseId: string | null;
   caseReference: string | null;
   owner: { id: string; name: string } | null;
-  recording: "pending" | "stored" | "missing" | null;
+  recording: "pending" | "stored" | "missing" | "erased" | null;
   files: number;
   unreadSince: Date | null;
   version: number;
@@ -50,19 +51,12 @@ export interface EvidenceRow {
   id: string;
   tipId: string;
   kind: EvidenceRef["kind"];
-  state: "pending" | "stored" | "missing";
+  state: "pending" | "stored" | "missing" | "erased";
   mediaType: string | null;
   bytes: number | null;
   sha256: string | null;
   seconds: number | null;
   at: Date;
-}
-
-/** Where a page of the list begins: after this row. */
-export interface ListPlace {
-  band: Band;
-  receivedKey: string;
-  id: string;
 }
 
 export interface TipQuery {
@@ -141,6 +135,8 @@ export interface EventQuery {
 
 export interface DeskStore {
   list(query: TipQuery): Promise<TipRow[]>;
+  /** Which of these tips hold any of the identifiers. */
+  withIdentifiers(tipIds: readonly string[], hashes: readonly Uint8Array[]): Promise<string[]>;
   /** The sealed words of these tips, reports and later messages, for verifying a search. */
   sealedWords(tipIds: readonly string[]): Promise<Map<string, Uint8Array[]>>;
   count(scope: ReadableScope, officerId: string): Promise<TipCounts>;

@@ -10,6 +10,8 @@ export interface RecordingNotice {
   locale: Locale;
   /** Whole seconds as the provider reports them, or null when it does not yet. */
   seconds: number | null;
+  /** Which question of the call it answers, such as `where`. */
+  part?: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function attachRecording(ctx: IntakeContext, notice: RecordingNotic
     recordingSid: notice.recordingSid,
     callSid: notice.callSid,
     seconds: notice.seconds,
+    ...(notice.part ? { part: notice.part } : {}),
   });
   return tip;
 }

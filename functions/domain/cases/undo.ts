@@ -1,0 +1,38 @@
+/** What an officer may take back: their own last change to a tip, while nothing came after it. */
+
+/** As much of an event as decides. */
+export interface PastEvent {
+  actorId: string | null;
+  action: string;
+  details: Readonly<Record<string, unknown>>;
+}
+
+const undoable = { "tip.taken": "take", "tip.band_set": "band", "tip.set_aside": "set-aside" } as const;
+export type UndoableAction = (typeof undoable)[keyof typeof undoable];
+
+/** Changes that close the way back for what came before. Looking at a tip changes nothing. */
+const changes = new Set([
+  ...Object.keys(undoable),
+  "tip.restored",
+  "tip.undone",
+  "tip.added_to",
+  "tip.status_set",
+  "message.sent",
+]);
+
+/**
+ * The change that `undo` would take back.
+ * @param events of one tip, newest first
+ */
+export function undoableChange(
+  events: readonly PastEvent[],
+  officerId: string,
+): { action: UndoableAction; details: PastEvent["details"] } | null {
+  const last = events.find(({ action }) => changes.has(action));
+  if (!last || last.actorId !== officerId || !isUndoable(last.action)) return null;
+  return { action: undoable[last.action], details: last.details };
+}
+
+function isUndoable(action: string): action is keyof typeof undoable {
+  return action in undoable;
+}

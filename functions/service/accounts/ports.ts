@@ -1,0 +1,73 @@
+/** What the accounts' verbs need of the world, as types only. */
+import type { StaffRegion, StaffRole } from "../../domain/access/officer.ts";
+import type { Officer } from "../actor.ts";
+import type { Clock, RandomBytes } from "../ports.ts";
+
+/** A link that makes one account, once. */
+export interface Invitation {
+  purpose: "first-admin" | "invite";
+  role: StaffRole;
+  region: StaffRegion;
+  /** The only address it is good for; null when whoever has it may choose. */
+  email: string | null;
+}
+
+export interface NewAccount {
+  id: string;
+  name: string;
+  /** Lower case. */
+  email: string;
+  passwordHash: string;
+  at: Date;
+}
+
+export type AcceptResult =
+  | { kind: "made"; role: StaffRole; region: StaffRegion }
+  | { kind: "dead" }
+  | { kind: "taken" };
+
+export interface AccountStore {
+  anyAccount(): Promise<boolean>;
+  /** Keeps a link by its token's hash. Earlier first-admin links, and earlier ones for the same address, end. */
+  addInvitation(invitation: Invitation & { tokenHash: Uint8Array; at: Date; expiresAt: Date }): Promise<void>;
+  findInvitation(tokenHash: Uint8Array, now: Date): Promise<Invitation | undefined>;
+  /** Uses the link, makes the account and writes its event in one transaction. */
+  accept(tokenHash: Uint8Array, account: NewAccount): Promise<AcceptResult>;
+  officerByEmail(email: string): Promise<Officer | undefined>;
+  addToken(token: {
+    id: string;
+    tokenHash: Uint8Array;
+    userId: string;
+    at: Date;
+    expiresAt: Date;
+  }): Promise<void>;
+  /** The officer of a living token whose second factor is set up and who has not left. */
+  officerOfToken(tokenHash: Uint8Array, now: Date): Promise<Officer | undefined>;
+  /** Seconds until this account may try again; 0 when it may. */
+  lockedFor(accountHash: Uint8Array, now: Date): Promise<number>;
+  /** Counts a wrong password; after `most` within `windowMs` the account is locked for `lockMs`. */
+  countFailure(accountHash: Uint8Array, now: Date, rule: LockRule): Promise<void>;
+  forgetFailures(accountHash: Uint8Array): Promise<void>;
+  /** Something an officer did with their own account, for the log. */
+  recordAccount(event: {
+    at: Date;
+    actorId: string;
+    action: string;
+    details?: Record<string, string>;
+  }): Promise<void>;
+  /** Where the running desk is, for links made on the command line. */
+  setDeskUrl(url: string): Promise<void>;
+  deskUrl(): Promise<string | undefined>;
+}
+
+export interface LockRule {
+  most: number;
+  windowMs: number;
+  lockMs: number;
+}
+
+export interface AccountContext {
+  clock: Clock;
+  random: RandomBytes;
+  accounts: AccountStore;
+}

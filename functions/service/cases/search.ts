@@ -1,0 +1,100 @@
+/** Search over sealed words: keyed hashes narrow, opened words decide. */
+import { findIdentifiers } from "../../domain/identifiers/find-identifiers.ts";
+import { findVesselNames } from "../../domain/identifiers/vessel-name.ts";
+import { composeWords } from "../../domain/intake/report.ts";
+import { decodeSealed, SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
+import { SealBroken } from "../errors.ts";
+import type { DeskContext } from "../staff-context.ts";
+import { sealWords } from "./officer-words.ts";
+import type { TipQuery, TipRow } from "./ports.ts";
+
+export type SearchPlan = NonNullable<TipQuery["search"]> & {
+  /** The query's words, folded; a tip is a hit when one of its texts has them all. */
+  runs: string[];
+};
+
+/** What a query may mean: an identifier however it is written, a case reference, a ship's name, words. */
+export function planSearch(ctx: DeskContext, q: string): SearchPlan {
+  const identifiers = findIdentifiers(q).flatMap(({ type, value, candidates }) =>
+    [value, ...(candidates ?? [])].map((form) => ctx.index.identifier(type, form)),
+  );
+  const vessels = [q, ...findVesselNames(q).map(({ name }) => name)].map((name) =>
+    ctx.index.identifier("vessel_name", name),
+  );
+  const reference = q.toUpperCase().match(/^\s*SK-(\d{4})-(\d{1,6})\s*$/);
+  return {
+    identifiers: [...identifiers, ...vessels],
+    reference: reference ? `SK-${reference[1]}-${reference[2]?.padStart(6, "0")}` : null,
+    terms: ctx.index.queryTerms(q),
+    runs: [...ctx.foldForSearch(q).matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([run]) => run),
+  };
+}
+
+/**
+ * The ids of the candidates that really match: the hashes of words collide, and all of a query's pairs of letters may
+ * lie apart. A tip found by an identifier's or case's own hash needs no words.
+ */
+export async function verifyHits(
+  ctx: DeskContext,
+  plan: SearchPlan,
+  candidates: readonly TipRow[],
+): Promise<Set<string>> {
+  const hits = await exactHits(ctx, plan, candidates);
+  const unsure = candidates.filter(({ id }) => !hits.has(id)).map(({ id }) => id);
+  const sealed = await ctx.desk.sealedWords(unsure);
+  await Promise.all(
+    [...sealed].map(async ([id, sources]) => {
+      const texts = await Promise.all(sources.map((source) => openText(ctx, source)));
+      if (texts.some((text) => matches(ctx, plan, text))) hits.add(id);
+    }),
+  );
+  return hits;
+}
+
+/** A search is on record like a reading; what was looked for is sealed. */
+export async function recordSearch(
+  ctx: DeskContext,
+  q: string,
+  found: { hits: number; opened: number },
+): Promise<void> {
+  await ctx.desk.record({
+    at: ctx.clock(),
+    actorId: ctx.officer.id,
+    action: "tips.searched",
+    details: found,
+    sealed: await sealWords(ctx.sealer, q),
+  });
+}
+
+async function exactHits(
+  ctx: DeskContext,
+  plan: SearchPlan,
+  candidates: readonly TipRow[],
+): Promise<Set<string>> {
+  if (candidates.length === 0) return new Set();
+  const found = await ctx.desk.withIdentifiers(
+    candidates.map(({ id }) => id),
+    plan.identifiers,
+  );
+  const byReference = candidates.filter(
+    ({ caseReference }) => caseReference && caseReference === plan.reference,
+  );
+  return new Set([...found, ...byReference.map(({ id }) => id)]);
+}
+
+async function openText(ctx: DeskContext, sealed: Uint8Array): Promise<string> {
+  try {
+    const plain = await ctx.opener.open(sealed);
+    const words = SealedWords.or(SealedMessage);
+    const opened = decodeSealed(words, plain);
+    return "report" in opened ? composeWords(opened.report).text : opened.text;
+  } catch (error) {
+    if (error instanceof SealBroken) return "";
+    throw error;
+  }
+}
+
+function matches(ctx: DeskContext, plan: SearchPlan, text: string): boolean {
+  const folded = ctx.foldForSearch(text);
+  return plan.runs.length > 0 && plan.runs.every((run) => folded.includes(run));
+}

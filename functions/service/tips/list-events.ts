@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { mayAtDesk, mayOnTip } from "../../domain/access/permits.ts";
+import { closedEvents, type OpenedEvent, openEvents } from "../cases/open-events.ts";
+import { parseId, parseInput } from "../cases/parse-input.ts";
+import { NotFound } from "../errors.ts";
+import type { DeskContext } from "../staff-context.ts";
+
+const Input = z.object({
+  tip: z.string().nullish(),
+  actor: z.string().max(100).nullish(),
+  action: z
+    .string()
+    .regex(/^[a-z_.]{1,60}$/)
+    .nullish(),
+  cursor: z.coerce.number().int().positive().nullish(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+/**
+ * The event log, newest first. An auditor sees all of it without a word; whoever may read a tip sees that tip's events
+ * with the officers' reasons. @throws `NotFound` for anyone else, `BadInput`
+ */
+export async function listEvents(
+  ctx: DeskContext,
+  given: z.input<typeof Input>,
+): Promise<{ events: OpenedEvent[]; nextCursor: string | null }> {
+  const input = parseInput(Input, given);
+  const tipId = input.tip ? parseId(input.tip) : null;
+  const auditor = mayAtDesk(ctx.officer, "events");
+  if (!auditor) {
+    const tip = tipId === null ? undefined : await ctx.desk.row(tipId);
+    if (!tip || !mayOnTip(ctx.officer, "read", tip)) throw new NotFound();
+  }
+  const rows = await ctx.desk.events({
+    tipId,
+    actorId: input.actor || null,
+    action: input.action || null,
+    before: input.cursor ?? null,
+    limit: input.limit + 1,
+  });
+  const page = rows.slice(0, input.limit);
+  return {
+    events: auditor ? closedEvents(page) : await openEvents(ctx, page),
+    nextCursor: rows.length > input.limit ? String(page.at(-1)?.seq ?? "") : null,
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { type ReadableScope, readableScope } from "../../domain/access/permits.ts";
+import { decodePlace, encodePlace, type ListPlace } from "../../domain/cases/list-place.ts";
+import { TipFilters } from "../../domain/cases/tip-filters.ts";
+import { parseInput } from "../cases/parse-input.ts";
+import type { TipCounts, TipRow } from "../cases/ports.ts";
+import { planSearch, recordSearch, verifyHits } from "../cases/search.ts";
+import { BadInput, NotFound } from "../errors.ts";
+import type { DeskContext } from "../staff-context.ts";
+
+const Input = TipFilters.extend({
+  cursor: z.string().max(300).nullish(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export interface TipPage {
+  tips: TipRow[];
+  filters: TipFilters;
+  nextCursor: string | null;
+  /** A search opened this many tips to look for more hits and stopped there; null when it saw them all. */
+  searchCut: number | null;
+}
+
+/** A search opens at most this many candidates for one page. */
+const mostOpened = 400;
+
+/**
+ * The queue as an officer may see it: by band, then by arrival, oldest first. `q` finds identifiers, case references and
+ * words; hits among sealed words are opened and verified before they count.
+ * @throws `NotFound` when the officer's role reads no tip, `BadInput`
+ */
+export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): Promise<TipPage> {
+  const scope = readableScope(ctx.officer);
+  if (!scope) throw new NotFound();
+  const { cursor, limit, ...filters } = parseInput(Input, given);
+  const place = cursor ? decodePlace(cursor) : null;
+  if (cursor && !place) throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
+  const query = { scope, filters, officerId: ctx.officer.id };
+  if (filters.q !== "") return search(ctx, query, place, limit);
+  const rows = await ctx.desk.list({ ...query, after: place, limit: limit + 1 });
+  const tips = rows.slice(0, limit);
+  return { tips, filters, nextCursor: rows.length > limit ? cursorAfter(tips) : null, searchCut: null };
+}
+
+/** How many tips lie in each lane and view for this officer. @throws `NotFound` as `listTips` does */
+export async function countTips(ctx: DeskContext): Promise<TipCounts> {
+  const scope = readableScope(ctx.officer);
+  if (!scope) throw new NotFound();
+  return ctx.desk.count(scope, ctx.officer.id);
+}
+
+async function search(
+  ctx: DeskContext,
+  query: { scope: ReadableScope; filters: TipFilters; officerId: string },
+  place: ListPlace | null,
+  limit: number,
+): Promise<TipPage> {
+  const { filters } = query;
+  const plan = planSearch(ctx, filters.q);
+  const tips: TipRow[] = [];
+  let after = place;
+  let opened = 0;
+  let more = true;
+  while (more && tips.length < limit && opened < mostOpened) {
+    const batch = await ctx.desk.list({ ...query, after, limit, search: plan });
+    more = batch.length === limit;
+    const hits = await verifyHits(ctx, plan, batch);
+    opened += batch.length;
+    for (const tip of batch) {
+      if (tips.length === limit) {
+        more = true;
+        break;
+      }
+      after = tip;
+      if (hits.has(tip.id)) tips.push(tip);
+    }
+  }
+  await recordSearch(ctx, filters.q, { hits: tips.length, opened });
+  return {
+    tips,
+    filters,
+    nextCursor: more && after ? encodePlace(after) : null,
+    searchCut: more && tips.length < limit ? opened : null,
+  };
+}
+
+function cursorAfter(tips: readonly TipRow[]): string | null {
+  const last = tips.at(-1);
+  return last ? encodePlace(last) : null;
+}

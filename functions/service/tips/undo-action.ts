@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { TipLane, TipState } from "../../domain/cases/tip-state.ts";
+import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
+import { Band } from "../../domain/triage/verdict.ts";
+import { commit, loadTip } from "../cases/load-tip.ts";
+import { parseInput, version } from "../cases/parse-input.ts";
+import type { TipChange } from "../cases/ports.ts";
+import { NotAllowed } from "../errors.ts";
+import type { DeskContext } from "../staff-context.ts";
+
+const Input = z.object({ tipId: z.string(), version });
+
+/**
+ * Takes back the officer's own last change to the tip: taking, banding or setting aside. What was written down stays
+ * in the event log, and a case that was opened keeps its number.
+ * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
+ */
+export async function undoAction(
+  ctx: DeskContext,
+  given: z.input<typeof Input>,
+): Promise<{ version: number; undone: UndoableAction }> {
+  const input = parseInput(Input, given);
+  const tip = await loadTip(ctx, input, "undo");
+  const events = await ctx.desk.events({
+    tipId: tip.id,
+    actorId: null,
+    action: null,
+    before: null,
+    limit: 100,
+  });
+  const last = undoableChange(events, ctx.officer.id);
+  if (!last) throw new NotAllowed("nothing_to_undo");
+  const done = await commit(ctx, tip, {
+    set: before[last.action](last.details),
+    event: { action: "tip.undone", details: { undone: last.action } },
+  });
+  return { ...done, undone: last.action };
+}
+
+const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>) => TipChange["set"]> = {
+  take: (details) => ({ ownerId: null, state: TipState.parse(details.stateBefore) }),
+  band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
+  "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
+};

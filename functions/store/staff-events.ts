@@ -1,0 +1,63 @@
+/** The event log as the desk writes and reads it. */
+import { type Kysely, sql } from "kysely";
+import type { EventQuery, EventRow, NewEvent } from "../service/cases/ports.ts";
+import type { Database } from "./schema.ts";
+import type { StaffTables } from "./staff-schema.ts";
+import type { StaffDb } from "./staff-tip-rows.ts";
+
+/** Writes an officer's event; inside a transaction it stands or falls with the change it tells of. */
+export async function writeStaffEvent(db: Kysely<Database & StaffTables>, event: NewEvent): Promise<void> {
+  await db
+    .insertInto("events")
+    .values({
+      at: event.at,
+      actor_kind: "staff",
+      actor_id: event.actorId,
+      action: event.action,
+      tip_id: event.tipId ?? null,
+      case_id: event.caseId ?? null,
+      subject_id: event.subjectId ?? null,
+      details: JSON.stringify(event.details),
+      sealed: event.sealed ?? null,
+    })
+    .execute();
+}
+
+/** Newest first. */
+export async function listEventRows(db: StaffDb, query: EventQuery): Promise<EventRow[]> {
+  let rows = db
+    .selectFrom("events")
+    .leftJoin("auth.user as actor", "actor.id", "events.actor_id")
+    .select([
+      "events.seq",
+      "events.at",
+      "events.actor_kind",
+      "events.actor_id",
+      "actor.name as actor_name",
+      "events.action",
+      "events.tip_id",
+      "events.case_id",
+      "events.subject_id",
+      "events.details",
+      "events.sealed",
+    ])
+    .orderBy("events.seq", "desc")
+    .limit(query.limit);
+  if (query.tipId !== null) rows = rows.where("events.tip_id", "=", query.tipId);
+  if (query.actorId !== null) rows = rows.where("events.actor_id", "=", query.actorId);
+  if (query.action !== null) rows = rows.where("events.action", "=", query.action);
+  if (query.before !== null) rows = rows.where(sql<boolean>`events.seq < ${query.before}`);
+  return (await rows.execute()).map((row) => ({
+    seq: Number(row.seq),
+    at: row.at,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    action: row.action,
+    tipId: row.tip_id,
+    caseId: row.case_id,
+    subjectId: row.subject_id,
+    details: row.details,
+    sealed: row.sealed,
+  }));
+}

@@ -1,0 +1,148 @@
+/** Tips as the desk's lists show them. */
+import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
+import type { ReadableScope } from "../domain/access/permits.ts";
+import type { ListPlace } from "../domain/cases/list-place.ts";
+import type { TipFilters } from "../domain/cases/tip-filters.ts";
+import type { TipQuery, TipRow } from "../service/cases/ports.ts";
+import type { Database } from "./schema.ts";
+import type { StaffTables } from "./staff-schema.ts";
+
+export type StaffDb = Kysely<Database & StaffTables>;
+
+/** Tips with what a row shows of their case, owner and files. */
+export function tipRows(db: StaffDb) {
+  return db
+    .selectFrom("tips")
+    .leftJoin("cases", "cases.id", "tips.case_id")
+    .leftJoin("auth.user as owner", "owner.id", "tips.owner_id")
+    .select([
+      "tips.id",
+      "tips.received_at",
+      "tips.channel",
+      "tips.locale",
+      "tips.lang",
+      "tips.band",
+      "tips.machine_band",
+      "tips.score",
+      "tips.disposition",
+      "tips.categories",
+      "tips.region",
+      "tips.place_codes",
+      "tips.urgency",
+      "tips.eta",
+      "tips.threat_to_life",
+      "tips.identifier_counts",
+      "tips.state",
+      "tips.lane",
+      "tips.case_id",
+      "cases.reference as case_reference",
+      "tips.owner_id",
+      "owner.name as owner_name",
+      "tips.unread_since",
+      "tips.version",
+    ])
+    .select([
+      sql<string>`to_char(tips.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
+        "received_key",
+      ),
+      sql<string | null>`(select e.state from evidence e where e.tip_id = tips.id and e.kind = 'recording'
+        order by e.state = 'stored' desc, e.created_at limit 1)`.as("recording"),
+      sql<number>`(select count(*)::int from evidence e where e.tip_id = tips.id and e.kind <> 'recording')`.as(
+        "files",
+      ),
+    ]);
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof tipRows>["execute"]>>[number];
+
+export function toTipRow(row: Selected): TipRow {
+  return {
+    id: row.id,
+    receivedAt: row.received_at,
+    receivedKey: row.received_key,
+    channel: row.channel,
+    locale: row.locale,
+    lang: row.lang,
+    band: row.band,
+    machineBand: row.machine_band,
+    score: row.score,
+    disposition: row.disposition,
+    categories: row.categories,
+    region: row.region,
+    placeCodes: row.place_codes,
+    urgency: row.urgency,
+    eta: row.eta,
+    threatToLife: row.threat_to_life,
+    identifiers: row.identifier_counts,
+    state: row.state,
+    lane: row.lane,
+    caseId: row.case_id,
+    caseReference: row.case_reference,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
+    recording: row.recording as TipRow["recording"],
+    files: row.files,
+    unreadSince: row.unread_since,
+    version: row.version,
+  };
+}
+
+/** One page, ordered by band, then by time of arrival, the oldest first. */
+export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[]> {
+  const conditions = [
+    ...scopeConditions(query.scope),
+    ...filterConditions(query.filters, query.officerId),
+    ...(query.after ? [after(query.after)] : []),
+    ...(query.search ? [searched(query.search)] : []),
+  ];
+  const rows = await tipRows(db)
+    .where((eb) => eb.and(conditions))
+    .orderBy("tips.band")
+    .orderBy("tips.received_at")
+    .orderBy("tips.id")
+    .limit(query.limit)
+    .execute();
+  return rows.map(toTipRow);
+}
+
+/** What a list or count may take in at all. */
+export function scopeConditions(scope: ReadableScope): Expression<SqlBool>[] {
+  return [
+    sql<boolean>`tips.state = any(${scope.states})`,
+    ...(scope.region === "every" ? [] : [sql<boolean>`tips.region = ${scope.region}`]),
+  ];
+}
+
+function filterConditions(filters: TipFilters, officerId: string): Expression<SqlBool>[] {
+  const found: Expression<SqlBool>[] = [sql<boolean>`tips.lane = ${filters.lane}`];
+  if (filters.band.length > 0) found.push(sql<boolean>`tips.band = any(${filters.band})`);
+  if (filters.state.length > 0) found.push(sql<boolean>`tips.state = any(${filters.state})`);
+  if (filters.channel.length > 0) found.push(sql<boolean>`tips.channel = any(${filters.channel})`);
+  if (filters.region.length > 0) {
+    const named = filters.region.filter((region) => region !== "none");
+    const none = filters.region.includes("none");
+    found.push(sql<boolean>`(tips.region = any(${named}) or (${none} and tips.region is null))`);
+  }
+  if (filters.owner === "me") found.push(sql<boolean>`tips.owner_id = ${officerId}`);
+  if (filters.unread) found.push(sql<boolean>`tips.unread_since is not null`);
+  if (filters.recording)
+    found.push(
+      sql<boolean>`exists (select 1 from evidence e where e.tip_id = tips.id and e.kind = 'recording')`,
+    );
+  return found;
+}
+
+function after(place: ListPlace): Expression<SqlBool> {
+  return sql<boolean>`(tips.band, tips.received_at, tips.id) > (${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+}
+
+/** Any way that finds: an identifier's hash, a case's reference, or one source with all the terms. */
+function searched(search: NonNullable<TipQuery["search"]>): Expression<SqlBool> {
+  const ways = [
+    sql`select tip_id from identifiers where hash = any(${search.identifiers})`,
+    sql`select t.id from tips t join cases c on c.id = t.case_id where c.reference = ${search.reference}`,
+    ...(search.terms.length > 0
+      ? [sql`select tip_id from search_terms where terms @> ${search.terms}::integer[]`]
+      : []),
+  ];
+  return sql<boolean>`tips.id in (${sql.join(ways, sql` union `)})`;
+}
