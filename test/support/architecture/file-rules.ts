@@ -12,6 +12,7 @@ export const DATA_FILES = [
   /^functions\/domain\/text\/spoken\//,
   /^functions\/domain\/triage\/cues\//,
   /^src\/drawings\//,
+  /^test\/.*\/invented-[\w-]+\.ts$/,
   /-(table|data)\.ts$/,
 ];
 
