@@ -64,7 +64,9 @@ beforeAll(async () => {
     DESK_MAIL: "desk@customs.example",
     LOG_LEVEL: "debug",
   });
-  owner = new pg.Client({ connectionString: readFileSync(join(program.dataDir, "keys/owner/database.url"), "utf8").trim() });
+  owner = new pg.Client({
+    connectionString: readFileSync(join(program.dataDir, "keys/owner/database.url"), "utf8").trim(),
+  });
   await owner.connect();
   await fileByEveryDoor(program.publicUrl);
   await settled();
@@ -98,7 +100,8 @@ async function fileByEveryDoor(url: string): Promise<void> {
   });
   expect(added.status).toBe(201);
   const form = new FormData();
-  const key = /name="idempotencyKey" value="([^"]+)"/.exec(await (await fetch(`${url}/ja/report/`)).text())?.[1] ?? "";
+  const key =
+    /name="idempotencyKey" value="([^"]+)"/.exec(await (await fetch(`${url}/ja/report/`)).text())?.[1] ?? "";
   form.set("idempotencyKey", key);
   form.set("text", secrets.japanese);
   form.set("contact", secrets.contact);
@@ -118,7 +121,9 @@ async function fileByEveryDoor(url: string): Promise<void> {
 async function settled(): Promise<void> {
   for (let tries = 0; tries < 400; tries += 1) {
     const tips = Number((await owner.query("select count(*) from tips")).rows[0].count);
-    const done = await owner.query("select 1 from evidence where kind = 'recording' and source_removed_at is not null");
+    const done = await owner.query(
+      "select 1 from evidence where kind = 'recording' and source_removed_at is not null",
+    );
     if (tips >= 4 && done.rowCount === 1 && mails.length > 0) return;
     await sleep(100);
   }
@@ -144,7 +149,9 @@ async function tableRows(): Promise<string> {
 
 describe("a tip filed by every door of the built program", () => {
   it("arrives each time: two reports, an addition, a text message and a call", async () => {
-    const { rows } = await owner.query("select channel, count(*)::int from tips group by channel order by channel");
+    const { rows } = await owner.query(
+      "select channel, count(*)::int from tips group by channel order by channel",
+    );
     expect(rows).toEqual([
       { channel: "sms", count: 1 },
       { channel: "voice", count: 1 },
@@ -183,7 +190,9 @@ describe("a tip filed by every door of the built program", () => {
     for (const [what, secret] of Object.entries(secrets)) {
       expect(program.output().includes(secret), `${what} in the logs`).toBe(false);
       for (const mail of mails) {
-        const plain = mail.replace(/=\r?\n/g, "").replace(/((?:=[0-9A-F]{2})+)/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString());
+        const plain = mail
+          .replace(/=\r?\n/g, "")
+          .replace(/((?:=[0-9A-F]{2})+)/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString());
         expect(plain.includes(secret), `${what} in a mail`).toBe(false);
       }
     }
@@ -224,7 +233,8 @@ function environmentOf(command: string): string {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
       const line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      if (line.includes(command) && line.includes(program.dataDir)) return readFileSync(`/proc/${pid}/environ`, "utf8");
+      if (line.includes(command) && line.includes(program.dataDir))
+        return readFileSync(`/proc/${pid}/environ`, "utf8");
     } catch {
       // it ended meanwhile
     }

@@ -1,0 +1,259 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:net";
+import { promisify } from "node:util";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
+import { FakeTwilio, press, talk } from "../support/fake-twilio/fake-twilio.ts";
+import { totp } from "../support/totp.ts";
+
+const run = promisify(execFile);
+const password = "lanterns over the quiet harbour 7";
+const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
+
+let program: BuiltProgram;
+let twilio: FakeTwilio;
+let publicUrl: string;
+/** The key of each officer's authenticator, by address. */
+const authenticators = new Map<string, string>();
+
+test.describe.configure({ mode: "serial" });
+test.use({ locale: "en-GB" });
+
+test.beforeAll(async () => {
+  const port = await freePort();
+  publicUrl = `http://127.0.0.1:${port}`;
+  twilio = await FakeTwilio.start({ ...account, publicUrl });
+  program = await startBuiltProgram({
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_API_URL: twilio.apiUrl,
+  });
+});
+test.afterAll(async () => {
+  await program?.stop();
+  await twilio?.stop();
+});
+
+async function setUp(page: Page, link: string, email: string): Promise<void> {
+  await page.goto(link);
+  await english(page);
+  await page.getByLabel("Name", { exact: true }).fill("Officer Example");
+  const address = page.getByLabel("E-mail address");
+  if (await address.isEditable()) await address.fill(email);
+  await page.getByLabel(/^Password(?! again)/).fill(password);
+  await page.getByLabel("Password again").fill(password);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Authenticator app");
+  await expect(page.getByRole("img", { name: /authenticator/ })).toBeVisible();
+  const key = (await page.locator("[data-totp-key]").textContent()) ?? "";
+  authenticators.set(email, key);
+  await page.getByLabel("Six digits from the app").fill(totp(key));
+  await page.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Backup codes");
+  await page.getByRole("button", { name: "I have kept them; start" }).click();
+}
+
+/** The desk starts in the browser's or the office's language; these tests read English. */
+async function english(page: Page): Promise<void> {
+  const toEnglish = page.getByRole("button", { name: "English" });
+  if (await toEnglish.isVisible()) await toEnglish.click();
+}
+
+async function fileByWeb(text: string): Promise<void> {
+  const answer = await fetch(`${publicUrl}/api/tips`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ locale: "ja", text, idempotencyKey: randomUUID() }),
+  });
+  expect(answer.status).toBe(201);
+}
+
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+test("the first admin comes in by a one-time link, once, and reads no tips", async ({ page }) => {
+  const link = await program.firstAdmin();
+  await setUp(page, link, "admin@customs.example");
+  await expect(page.getByText("Officer Example")).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+});
+
+test("an officer finds the web report, the call and the text message in the queue", async ({ page }) => {
+  const { stdout } = await run(
+    process.execPath,
+    [
+      "functions/cli/staff.ts",
+      "create",
+      "--email",
+      "night@customs.example",
+      "--role",
+      "supervisor",
+      "--region",
+      "hq",
+    ],
+    {
+      env: { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl },
+    },
+  );
+  const link = /https?:\/\/\S+/.exec(stdout)?.[0] ?? "";
+  await fileByWeb(
+    "今夜、横浜港に覚醒剤の入ったコンテナ CSQU 305438-3 が着きます。倉庫で見ました。<img src=x onerror=alert(1)>",
+  );
+  expect((await twilio.message("明日、神戸で拳銃の取引があると聞いた")).status).toBe(200);
+  await twilio.call([press("1"), talk(3)]);
+  await setUp(page, link, "night@customs.example");
+  await expect(page.getByRole("list").filter({ has: page.locator(".row") })).toBeVisible();
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.locator(".row").count();
+    })
+    .toBe(3);
+  const rows = page.locator(".row");
+  for (const channel of ["Web", "Phone", "SMS"])
+    await expect(rows.filter({ hasText: channel })).toHaveCount(1);
+  await clean(page);
+});
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${program.staffUrl}/staff/`);
+  await english(page);
+  await page.getByLabel("E-mail address").fill("night@customs.example");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Six-digit code").fill(totp(authenticators.get("night@customs.example") ?? ""));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.locator(".row").first()).toBeVisible();
+}
+
+test("reads a tip by keyboard, sees why, takes it, changes its band, sets it aside and restores it", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("CSQU3054383");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".row")).toHaveCount(1);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const tip = page.getByRole("article");
+  await expect(tip.locator(".words")).toContainText("今夜、横浜港に覚醒剤の入ったコンテナ");
+  // What a stranger typed is text and nothing else.
+  await expect(tip.locator(".words")).toContainText("<img src=x onerror=alert(1)>");
+  await expect(tip.locator("mark").filter({ hasText: "CSQU 305438-3" })).toBeVisible();
+  const points = await tip.locator(".reasons tbody .points").allTextContents();
+  const sum = points
+    .map((text) => Number(text.replace("−", "-").replace("+", "")))
+    .reduce((left, right) => left + right, 0);
+  await expect(tip.locator(".reasons tfoot .points")).toHaveText(String(sum));
+  await clean(page);
+
+  await page.keyboard.press("t");
+  await expect(page.getByRole("status").filter({ hasText: "You have taken it." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /SK-\d{4}-\d{6}/ })).toBeVisible();
+
+  await page.keyboard.press("b");
+  await page.getByRole("radio", { name: /^B/ }).check();
+  await page.getByLabel("Reason", { exact: true }).fill("Checked with the port");
+  await page.getByRole("button", { name: "Change band" }).click();
+  await expect(page.getByText("Band changed.")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByText("Undone.")).toBeVisible();
+
+  await page.keyboard.press("s");
+  await page.getByLabel("Reason for setting aside").fill("The same as another");
+  await page.getByRole("button", { name: "Set aside", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Set aside." })).toBeVisible();
+});
+
+test("finds what was set aside, and restores it", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("link", { name: /^Set aside/ }).click();
+  await expect(page.locator(".row")).toHaveCount(1);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("r");
+  await expect(page.getByText("Back in the queue.")).toBeVisible();
+});
+
+test("asks the reporter, who reads it with the receipt", async ({ page }) => {
+  const answer = await fetch(`${publicUrl}/api/tips`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      locale: "en",
+      text: "Unique PELICANWHARF boxes at night",
+      idempotencyKey: randomUUID(),
+    }),
+  });
+  const { receipt } = (await answer.json()) as { receipt: string };
+  await signIn(page);
+  await page.getByRole("searchbox").fill("pelicanwharf");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.locator("a.row-what").first().click();
+  await page.getByText("Ask the reporter").click();
+  await page.getByRole("textbox", { name: /reporter's language/ }).fill("Which colour was the boat?");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText(/^Sent\./)).toBeVisible();
+  const view = await fetch(`${publicUrl}/api/follow-up`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ receipt }),
+  });
+  expect(await view.json()).toMatchObject({
+    status: "question",
+    messages: [{ from: "desk", text: "Which colour was the boat?" }],
+  });
+});
+
+test("every page of the desk is clean for assistive technology, in both languages and at two widths", async ({
+  page,
+}) => {
+  await signIn(page);
+  for (const width of [768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of [
+      "/staff/",
+      "/staff/events/",
+      "/staff/account/",
+      "/staff/?lane=quarantine",
+      "/staff/tips/00000000-0000-7000-8000-000000000000/",
+    ]) {
+      await page.goto(`${program.staffUrl}${path}`);
+      await clean(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(
+        true,
+      );
+    }
+  }
+  await page.goto(`${program.staffUrl}/staff/`);
+  await page.getByRole("button", { name: "日本語" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
+  await clean(page);
+});
+
+test("the desk is no part of the public door, nor the public door of the desk", async ({ request }) => {
+  expect((await request.get(`${publicUrl}/staff/`)).status()).toBe(404);
+  expect((await request.get(`${program.staffUrl}/ja/`)).status()).toBe(404);
+  expect((await request.post(`${program.staffUrl}/api/tips`, { data: {} })).status()).toBe(404);
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
