@@ -19,7 +19,7 @@ export type Cue =
 const cues: Readonly<Record<Cue, string>> = {
   landing: `
     <着 <到着 <に着 <着く <着き <着いた <入港 <に入る <入る <に入れ <入れる <に入り <に入って <接岸 <に届 <へ届 <届く <届き <水揚げ <陸揚げ <荷揚げ <荷下ろし <降ろ <下ろ <揚げ <上陸 <通関 <輸入 <入国 <引き取 <引取 <受け取 <受取 <取りに <寄港 <帰港 <迎え <で会 <渡す <手渡し <横付け <積み替え <つく <つき <とどく <にくる <に来る <行き <着岸 <密輸 <運び込 <持ち込
-    >arriv >arrives >arrives_at >arriving >arriving_at >arrive >lands_at >landed >landed_at >docked >arrived_at >arrived_in >arrived >lands >land_at >landing >land >due_in >due_at >due_into >dock >docks >docking >berth >berths >eta >bound_for >deliver >delivered >delivered_to >delivery >unload >unloaded >offload >pick_up >picked_up >collect >reach >reaches >flying_into >fly_into >flight_to >headed_for >heading_to >heads_to >coming_into >comes_into >comes_to >come_to >calls_at >coming_to >sent_to >shipped_to >going_to >import
+    >arriv >arrives >arrives_at >arriving >arriving_at >arrive >lands_at >landed >landed_at >docked >arrived_at >arrived_in >arrived >lands >land_at >landing >land >due_in >due_at >due_into >dock >docks >docking >berth >berths >eta >bound_for >deliver >delivered >delivered_to >delivery >unload >unloaded >offload >pick_up >picked_up >collect >reach >reaches >flying_into >fly_into >flight_to >headed_for >heading_to >heads_to >coming_into >coming_off_a_boat_at >coming_off >comes_off >off_a_boat_at >comes_into >comes_to >come_to >calls_at >coming_to >sent_to >shipped_to >going_to >import
     >到 >到达 >到達 >抵达 >抵達 >运到 >運到 >进港 >進港 >入境 >落地 >降落 >寄到 >送到 >飞到 >飛到 >靠岸 >靠港 >卸货 >卸貨 <上岸 <卸货 <卸貨 <提货 <提貨 <入境 <接机 <接機 <取货 <取貨 >带到 >带去 >帶去 >帶到 >去 >飞往 >飛往 >运往 >運往
     <도착 <들어오 <들어와 <들어온 <입항 <입국 <하역 <착륙 <내려 <배달 <받으 <받기 <받아 <픽업 <온다 <옵니다 <내립니다 <마중 <행
     >den >toi >cap >cap_cang >ve >cap_ben >ha_canh >giao_den >giao_toi >nhan_hang >ra_cang >lay_hang >den_cang >ve_cang >ve_toi >bay_sang >bay_den >bay_ve >sang
@@ -28,7 +28,7 @@ const cues: Readonly<Record<Cue, string>> = {
     >tiba_di >tiba >sandar_di >sandar >mendarat >mendarat_di >sampai_di >sampai >dikirim_ke >masuk_ke >merapat >berlabuh >bongkar_di >dibongkar >ke
     >chega_em >chega_a >chega_no chega chegar chegando chegam pousa >pousa_em atraca desembarca entrega >pegar_em >buscar_em >retirar >descarrega >desembarcar >pro_porto
     llega >llega_a llegan llegar llegara aterriza >aterriza_en atraca desembarca entrega recoge recogen descarga recoger arriba >entra
-    >приходит_в приходит >прибывает_в прибывает прибудет придет прилетает прилетит подойдет подходит прилетают доставят доставка зайдет заходит выгруз* привезут привозят >везут_в >везет_в разгруз* >в_порт встреч* возил* везут везли ввоз*
+    >приходит_в приходит >прибывает_в прибывает прибудет придет прилетает прилетит подойдет подходит швартуе* пришвартуе* прилетают доставят доставка зайдет заходит выгруз* привезут привозят >везут_в >везет_в разгруз* >в_порт встреч* возил* везут везли ввоз*
     <आइपुग्छ <आउँछ <आउँदैछ <आउने <ओर्लिन्छ <ओर्लने <पुग्छ <पुग्ने <उत्रिन्छ <पठाइ <झर्छ <ल्याउँदैछ <ल्याउने
     <ရောက် <ဆိုက် <ဆင်း <ဝင် <လာ <ရောက်ပါမယ် >ရောက်
     <میرسد <می_رسد <برسد <خواهد_رسید <وارد <تحویل <تخلیه <پهلو <فرود <مینشیند <پیاده`,
@@ -78,11 +78,11 @@ const cues: Readonly<Record<Cue, string>> = {
     >instead_of >not_at >not_in >rather_than >was_supposed >originally >not_via >no_longer >not_through
     >不是 >原本 >本来 >原定 >不再 <改为 <改為 <아니라 <말고 <취소 <ที่เดิม >ไม่ใช่ >khong_phai >thay_vi >imbes_na >sa_halip >hindi_sa >bukan >batal >em_vez_de >nao_em >en_vez_de >en_lugar_de >no_en >вместо >не_в <होइन <မဟုတ် >به_جای`,
   onward: `
-    <へ運ぶ <に運ぶ <へ運ば <に運ば <へ転送 <に転送 <まで運 <へ陸送 <へ移す <に移す <に送られ <向け
+    <で乗り継 <経由 <で乗り換 >via >transit_in >transiting_through >connecting_in >connecting_through <转机 <轉機 <中转 <中轉 <경유 <환승 >qua_canh >lewat >por_via_de >через <へ運ぶ <に運ぶ <へ運ば <に運ば <へ転送 <に転送 <まで運 <へ陸送 <へ移す <に移す <に送られ <向け
     >then_to >trucked_to >driven_to >taken_to >moved_to >forwarded_to >onward_to >transported_to >再送到 >转运到 >轉運到 >转到 >再运到 <로_옮 <으로_옮 <로_보내 >cho_den >chuyen_den >cho_ve >ขนไป >ขนต่อไป >dadalhin_sa >ihahatid_sa >dibawa_ke >diantar_ke >levado_para >levam_para >vao_levar >llevan_a >lo_llevan >везут_дальше >повезут >отвезут`,
   sea: `
-    船倉 甲板 機関 クルーズ船 水夫 船 貨物船 漁船 コンテナ フェリー クルーズ 入港 接岸 ヨット タンカー 岸壁 コンテナ船 ふね 船員 港湾 荷揚げ 水揚げ
-    deckhand deckhands sailor sailors chief_officer second_mate first_mate engine_room hold cargo_hold ship vessel boat container ferry trawler cargo freighter tanker yacht crew bosun bulk_carrier seaman fishing captain imo fcl sail sails sail_from sails_from sailing_from sailing zarpa zarpamos zarpar luluwas berlayar 出港 出航 入港 steamer dock docks docked docking berth berths berthing eta shipment anchors dadaong dadaong_kami sandar merapat atraca cap_cang cap_ben 입항 靠港 靠岸 причал* пришварт* เทียบท่า
+    瀬取り 船倉 甲板 機関 クルーズ船 水夫 船 貨物船 漁船 コンテナ フェリー クルーズ 入港 接岸 ヨット タンカー 岸壁 コンテナ船 ふね 船員 港湾 荷揚げ 水揚げ
+    deckhand deckhands sailor sailors chief_officer second_mate first_mate engine_room hold cargo_hold ship vessel boat container ferry trawler cargo freighter tanker yacht crew bosun bulk_carrier seaman fishing captain imo fcl sail sails sail_from sails_from sailing_from sailing zarpa zarpamos zarpar luluwas berlayar 出港 出航 入港 steamer dock docks docked docking berth berths berthing eta shipment anchors dadaong dadaong_kami sandar merapat atraca cap_cang cap_ben 입항 靠港 靠岸 причал* пришварт* швартуе* เทียบท่า
     船 货船 貨船 集装箱 貨櫃 货柜 渔船 漁船 渡轮 渡輪 轮船 배 선박 화물선 컨테이너 어선 페리 여객선 tau tau_hang cont container cong_ten_no thuyen ghe เรือ ตู้คอนเทนเนอร์ คอนเทนเนอร์ ลูกเรือ
     barko barkong lantsa kapal kapal_ikan peti_kemas abk kontainer navio barco conteiner ferry balsa buque contenedor pesquero корабл* судн* пароход* траулер* контейнер* паром* катер* матрос* моряк* шхун* теплоход*
     जहाज कन्टेनर पानीजहाज सागर သင်္ဘော ကွန်တိန်နာ လှေ کشتی کانتینر لنج قایق ملوان`,

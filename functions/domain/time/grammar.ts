@@ -13,6 +13,24 @@ function from24(tail: string): number {
   return hour === undefined ? 0 : 1;
 }
 
+/** Whether a word for "until" stands by the time; 까지 and まで behind it, the others in front. まで に is a deadline. */
+function isUntil(text: string, start: number, end: number): boolean {
+  return (
+    /^\s?(まで(?!に)|까지)/.test(text.slice(end, end + 5)) ||
+    /(until|till|hasta|ate|до|vong den)\s$/.test(text.slice(Math.max(0, start - 9), start))
+  );
+}
+
+/** "Wednesdays and Saturdays, always": a habit named behind the last day holds for the one right before it. */
+function spreadHabit(mentions: RawMention[]): void {
+  for (let index = mentions.length - 2; index >= 0; index -= 1) {
+    const mention = mentions[index];
+    const next = mentions[index + 1];
+    if (mention === undefined || next?.kind !== "habit" || next.start - mention.end > 4) continue;
+    if (mention.before !== null) mention.kind = "habit";
+  }
+}
+
 /** Every time named by `tokens`, in order; readings never overlap. */
 export function readTimes(text: string, tokens: readonly Token[], moment: Moment): RawMention[] {
   const cursor = new Cursor(text, tokens, moment);
@@ -39,8 +57,10 @@ export function readTimes(text: string, tokens: readonly Token[], moment: Moment
       explicit: reading.explicit ?? false,
       before: reading.before ?? null,
       just: reading.just ?? false,
+      until: isUntil(text, first.start, last.end),
     });
     at = reading.last;
   }
+  spreadHabit(mentions);
   return mentions;
 }

@@ -58,6 +58,8 @@ export type Judgement = {
   underway: TimeCueMatch | null;
   over: TimeCueMatch | null;
   current: boolean;
+  /** And to this day, the text says. */
+  still: boolean;
 };
 
 function isUnderway(text: string, cues: readonly TimeCueMatch[], later: boolean): TimeCueMatch | null {
@@ -97,6 +99,7 @@ export function judge(text: string, mentions: readonly RawMention[], today: numb
     times,
     underway: isUnderway(text, cues, later),
     over: cues.find(({ cue }) => cue === "quit") ?? cues.find(({ cue }) => cue === "longAgo") ?? null,
-    current: cues.some(({ cue }) => cue === "current"),
+    current: cues.some(({ cue }) => cue === "current" || cue === "still"),
+    still: cues.some(({ cue }) => cue === "still" || cue === "now"),
   };
 }

@@ -14,6 +14,8 @@ export type RawMention = {
   before: number | null;
   /** A moment ago: counts only beside a word for what came. */
   just: boolean;
+  /** "Until then": something goes on rather than comes. */
+  until: boolean;
 };
 
 /** When the text was received, and how it writes day and month. */

@@ -1,6 +1,6 @@
 import { monthRange, toCivil, weekdayOf } from "./calendars.ts";
 import type { Cursor } from "./cursor.ts";
-import { lastDayOfMonth, mondayOf, nextDayOfMonth } from "./dates.ts";
+import { lastDayOfMonth, mondayOf, nearestDate, nextDayOfMonth } from "./dates.ts";
 import type { Reading } from "./mention.ts";
 import type { Token } from "./tokens.ts";
 
@@ -185,6 +185,11 @@ export function single(cursor: Cursor, at: number): Reading | null {
   const civil = toCivil(today);
   const offset = cursor.means(at, "day");
   if (offset !== undefined) return day(today + offset.value, at);
+  const feast = cursor.means(at, "feast");
+  if (feast !== undefined) {
+    const found = nearestDate(Math.floor(feast.value / 100), feast.value % 100, today);
+    return found === null ? null : day(found, at);
+  }
   if (cursor.means(at, "just") !== undefined) return { ...day(today, at), just: true };
   if (cursor.means(at, "soon") !== undefined) return { from: today + 2, to: today + 5, last: at };
   if (cursor.means(at, "end_of_month") !== undefined) {

@@ -58,10 +58,14 @@ function promise(time: Judged): number {
   );
 }
 
+/** Days after which goods seen lying somewhere have most likely been sold or moved. */
+const LONG_GONE = 60;
+
 function chooseTime(times: readonly Judged[], today: number): Judged | null {
   let best: Judged | null = null;
   for (const time of times) {
     if (time.kind === "habit" || time.to < today || (time.just && !time.arrived)) continue;
+    if (time.until && (time.event === null || time.kind === "range")) continue;
     // A stretch that has begun ("this year") dates what goes on, unless something is said to come in it.
     if (time.from < today && (time.event === null || time.to - today > 31)) continue;
     if (time.from <= today && time.to >= today && time.observed && time.event === null) continue;
@@ -100,7 +104,10 @@ function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "menti
     return { urgency: urgencyOf(expected(chosen, today), today), eta, inProgress: false };
   }
   const past = times.some(({ to, kind }) => kind !== "habit" && to < today);
-  const isOver = givenUp || ((past || judgement.over !== null) && !judgement.current);
+  // What was seen lying somewhere long ago is taken to be gone unless the teller says that it still is there.
+  const isOld = times.some(({ to, kind }) => kind !== "habit" && to < today - LONG_GONE);
+  const isThere = judgement.current && (judgement.still || !isOld);
+  const isOver = givenUp || ((past || judgement.over !== null) && !isThere);
   return { urgency: isOver ? "past" : "undated", eta: null, inProgress: false };
 }
 

@@ -6,10 +6,19 @@ import { buildMatcher, type Entry, type Match } from "../text/trie.ts";
 
 /**
  * `underway`: plainly now; `now`: now, if something is being done; `action`: goods being handled this moment; `current`: goods
- * lie somewhere or are offered; `quit`: given up; `longAgo`: a past without a date; `observed`: when the teller saw, heard or wrote;
+ * lie somewhere or are offered; `still`: and do so to this day; `quit`: given up; `longAgo`: a past without a date; `observed`: when the teller saw, heard or wrote;
  * `arrived`: it has come already.
  */
-export type TimeCue = "underway" | "now" | "action" | "current" | "quit" | "longAgo" | "observed" | "arrived";
+export type TimeCue =
+  | "underway"
+  | "now"
+  | "action"
+  | "current"
+  | "still"
+  | "quit"
+  | "longAgo"
+  | "observed"
+  | "arrived";
 
 const cues: Readonly<Record<TimeCue, string>> = {
   underway: `
@@ -22,7 +31,7 @@ const cues: Readonly<Record<TimeCue, string>> = {
   now: `
     今 いま 現在 ただいま ただ今 now currently just_now 现在 現在 刚才 而家 지금 현재 bay_gio luc_nay hien_gio hien_tai dang ตอนนี้ กำลัง อยู่ในขณะนี้ ngayon habang sa_ngayon sekarang sedang saat_ini lagi agora ta estao ahora estan сейчас щас अहिले हाल अहिल्यै အခု ယခု လောလောဆယ် الان الآن اکنون حالا دارند دارن ឥឡូវ одоо`,
   action: `
-    積み替え 積替え 横付け 横づけ 降ろして 下ろして おろして 運んで 運び出 運び込んで 移して 移しよ 移し替え 積み込んで 積んでい 荷揚げして 水揚げして 揚げて 手渡し 受け渡し 渡していま 渡している 渡して 接舷 停泊して 投げ込 放り込 埋めて 掘って 上陸して 受け取ってい 詰め替え 荷下ろししてい
+    瀬取りして 瀬取りしと 瀬取りしよ 瀬取りの最中 瀬取り中 運びよる 運んどる 移しとる 降ろしよる 降ろしとる 下ろしよる 下ろしとる 積みよる 積んどる 渡しよる 渡しとる 積み替え 積替え 横付け 横づけ 降ろして 下ろして おろして 運んで 運び出 運び込んで 移して 移しよ 移し替え 積み込んで 積んでい 荷揚げして 水揚げして 揚げて 手渡し 受け渡し 渡していま 渡している 渡して 接舷 停泊して 投げ込 放り込 埋めて 掘って 上陸して 受け取ってい 詰め替え 荷下ろししてい
     unloading offloading loading transferring carrying_bags carrying_boxes moving_boxes moving_bags handing passing_bags passing_boxes passing_packages throwing alongside tied_up_next_to burying digging dragging hauling packing_it picking_up_the picking_up_bags meeting_another lowering
     卸货 卸貨 搬 转移 轉移 装船 裝船 交接 靠在一起 靠帮 往车上 往車上 接驳 抛 내리고 옮기고 옮겨_싣 싣고 하역하고 나르고 건네고 접선 던지고 붙어서 boc_hang do_hang chuyen_hang khieng khuan bung giao_hang sang_hang cap_manh
     ขนของ ขนถ่าย ขนลง ถ่ายของ ย้ายของ ส่งของ ยก ลำเลียง nagbababa nagdidiskarga naglilipat nagkakarga binababa nililipat binubuhat nagbubuhat inaabot inililipat membongkar bongkar_muat memindahkan menurunkan memuat mengangkut menyerahkan bongkar
@@ -35,10 +44,12 @@ const cues: Readonly<Record<TimeCue, string>> = {
     dang_giu dang_cat giu cat_giau con kho dang_ban hay_ban trong_phong dang_tru dang_de เก็บ ซ่อน ยังอยู่ มีอยู่ ขาย โกดัง ยังมี อยู่ในห้อง nakatago nakaimbak binebenta nagbebenta meron may_tinatago nasa itinatago hanggang_ngayon mayroon
     disimpan masih menyimpan gudang menjual dijual punya disembunyikan guardado guarda guardando ainda vende vendendo escondido escondida galpao deposito armazem esta_num esta_numa esta_guardado tem_um esta_com estoque guardan todavia aun guardado venden vende escondido almacen tiene_un tienen bodega deposito esta_en_un esta_en_una
     хранит* лежит лежат спрятан* до_сих_пор еще_там продает продают склад* держит राखेको लुकाएको बेच्छ बेच्दै अझै गोदाम छ_अहिले သိမ်း ဝှက် ရောင်း ရှိနေ ထားတယ် نگه هنوز انبار میفروشد می_فروشد پنهان دارد`,
+  still: `
+    まだ 今も いまも 現在 いまだに 今でも still now_in now_at currently nowadays these_days 还在 還在 现在在 現在在 目前 仍 아직 지금도 여전히 van_con hien_van dang_con ยังอยู่ ยังมี ตอนนี้ยัง hanggang_ngayon ngayon_nasa masih sekarang_masih ainda atualmente todavia aun actualmente до_сих_пор все_еще сейчас_хран* अझै अहिले_पनि အခုထိ ဆက်လက် هنوز`,
   quit: `
     やめた やめました 辞めた もうやって いない もうしていない 終わった 足を洗 やめたそう 今はもう もう昔 もう終わ
-    quit stopped no_longer gave_up doesn't_anymore not_anymore any_more anymore over_now it's_over used_to
-    没有做了 沒有做了 不做了 停了 洗手不干 已经没 已經沒 不再 收手 그만뒀 그만두 끊었 이제는_안 이제_안 da_nghi da_bo khong_con khong_lam_nua ve_nuoc_roi เลิก หยุดแล้ว ไม่ทำแล้ว tumigil huminto tinigil hindi_na tigil_na berhenti sudah_tidak tidak_lagi parou nao_fazem_mais nao_vendem_mais nao_tem_mais ja_nao nao_traz_mais nao_faz_mais largou dejo ya_no paro_de dejaron перестал* уже_никто больше_не завязал* бросил* छोडे छोडि छोड्यो अब_गर्दैन ရပ်လိုက် မလုပ်တော့ ترک_کرد دیگر_نمی دیگه_نمی`,
+    quit stopped no_longer gave_up doesn't_anymore not_anymore any_more anymore has_since_closed over_now it's_over used_to
+    没有做了 沒有做了 不做了 停了 洗手不干 已经没 已經沒 不再 收手 그만뒀 그만두 끊었 이제는_안 이제_안 da_nghi da_bo khong_con khong_lam_nua ve_nuoc_roi เลิก หยุดแล้ว ไม่ทำแล้ว tumigil huminto tinigil hindi_na tigil_na berhenti sudah_tidak tidak_lagi parou nao_fazem_mais nao_vendem_mais nao_tem_mais ja_nao nao_traz_mais nao_faz_mais largou dejo ya_no paro_de dejaron перестал* уже_никто больше_не завязал* бросил* छोडे छोडि छोड्यो अब_गर्दैन अहिले_छैन अहिले_गर्दैन ရပ်လိုက် မလုပ်တော့ ترک_کرد دیگر_نمی دیگه_نمی`,
   longAgo: `
     以前 昔 古い話 昔の話 大分前 だいぶ前 前に聞いた 前に見た 年前 かつて 前に一度 むかし 何年も前 ずっと前 数年前 ヶ月前 か月前 カ月前 前の会社 当時 あの頃 years_ago a_long_time_ago long_ago in_the_past months_ago back_then back_in previously many_years used_to once_upon
     以前 从前 從前 几年前 幾年前 很久以前 之前 早年 那时候 那時候 以前的 예전 과거 옛날 몇_년_전 오래_전 년_전 truoc_day ngay_xua hoi_truoc may_nam_truoc nam_xua hoi_do nam_kia เมื่อก่อน แต่ก่อน นานมาแล้ว หลายปี ปีก่อน เคย dati noon matagal_na noong_araw dulu dahulu bertahun-tahun_lalu waktu_itu

@@ -5,6 +5,7 @@ import { lexicon, numberWords } from "./lexicon.ts";
 export type Kind =
   | "day"
   | "just"
+  | "feast"
   | "week"
   | "month"
   | "year"

@@ -6,7 +6,7 @@ import type { Region, Urgency } from "../../../functions/domain/triage/verdict.t
 
 export type Example = [
   text: string,
-  received: "wednesday" | "thursday" | "friday",
+  received: "wednesday" | "thursday" | "friday" | "christmasEve",
   urgency: Urgency,
   eta: string | null,
   region: Region | null,
@@ -17,10 +17,51 @@ export const received = {
   wednesday: "2026-11-25T10:00:00+09:00",
   thursday: "2026-12-10T22:30:00+09:00",
   friday: "2026-10-30T21:10:00+09:00",
+  christmasEve: "2026-12-24T08:30:00+09:00",
 } as const;
 
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   en: [
+    [
+      "I'm a warehouse worker in Tobishima, Aichi. A pallet of vapes with THC is sitting in bay 12 since yesterday.",
+      "christmasEve",
+      "undated",
+      null,
+      "nagoya",
+      "",
+    ],
+    [
+      "Overheard at a bar in Susukino: guns are coming off a crab boat at Monbetsu on New Year's Eve",
+      "christmasEve",
+      "soon",
+      "2026-12-31",
+      "hakodate",
+      "JPMBE",
+    ],
+    [
+      "he's supposed to get a delivery of MDMA on Saturday at his flat near Nippori",
+      "christmasEve",
+      "soon",
+      "2026-12-26",
+      "tokyo",
+      "",
+    ],
+    [
+      "They moved the drop to tonight, same marina in Zushi",
+      "christmasEve",
+      "now",
+      "2026-12-24",
+      "yokohama",
+      "",
+    ],
+    [
+      "This is about a shipment last spring via Tokuyama port; the company has since closed.",
+      "christmasEve",
+      "past",
+      null,
+      "moji",
+      "JPTKY",
+    ],
     [
       "hi I'm a deckhand. we reach Sakata on the fourth of November. the cook has meth hidden in the rice",
       "friday",
@@ -271,6 +312,22 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   es: [
     [
+      "Mañana temprano sale de Narita un señor con orquídeas protegidas",
+      "christmasEve",
+      "now",
+      "2026-12-25",
+      "tokyo",
+      "JPNRT",
+    ],
+    [
+      "Me contaron que por Sakai entran pistolas en los autos usados",
+      "christmasEve",
+      "undated",
+      null,
+      "osaka",
+      "",
+    ],
+    [
       "El martes llega al puerto de Naha un yate con cocaína",
       "friday",
       "soon",
@@ -336,6 +393,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ],
   ],
   fa: [
+    [
+      "روز ۸ دی یک بسته از ترکیه به خانه‌ای در چیبا می‌رسد",
+      "christmasEve",
+      "soon",
+      "2026-12-29",
+      "yokohama",
+      "",
+    ],
+    ["شنبه شب در بندر یوکوهاما تحویل می‌گیرند", "christmasEve", "soon", "2026-12-26", "yokohama", "JPYOK"],
     ["یکشنبه آینده کشتی به بندر هاکاتا می‌رسد", "friday", "soon", "2026-11-01", "moji", "JPHKT"],
     ["همسایه‌ام در ناگویا اسلحه در خانه نگه می‌دارد", "friday", "undated", null, "nagoya", ""],
     ["فردا شب به فرودگاه ناریتا می‌رسد", "wednesday", "now", "2026-11-26", "tokyo", "JPNRT"],
@@ -364,6 +430,22 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ],
   ],
   fil: [
+    [
+      "Sa Sabado na po aalis ang container ng mga nakaw na kotse sa pantalan ng Yokohama papuntang Maynila",
+      "christmasEve",
+      "soon",
+      "2026-12-26",
+      "yokohama",
+      "JPYOK",
+    ],
+    [
+      "Nung isang buwan pa po dumating yung mga armas, nakatago sa bodega sa Soka, Saitama",
+      "christmasEve",
+      "undated",
+      null,
+      "tokyo",
+      "",
+    ],
     [
       "Ngayong gabi po lalapag sa Chubu ang flight na may dalang ginto",
       "friday",
@@ -423,6 +505,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   id: [
     [
+      "Hari Senin depan kapal kami masuk Onahama, bosun simpan sabu di loker",
+      "christmasEve",
+      "soon",
+      "2026-12-28",
+      "yokohama",
+      "JPONA",
+    ],
+    ["Teman saya cerita ada orang jual ganja di Fukuyama", "christmasEve", "undated", null, "kobe", ""],
+    [
       "Pada tanggal 4 November kapal kargo masuk pelabuhan Hitachinaka, ada narkoba di ruang mesin",
       "friday",
       "soon",
@@ -479,6 +570,72 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["Lusa pesawat dari Jakarta mendarat di Haneda", "thursday", "soon", "2026-12-12", "tokyo", "JPHND"],
   ],
   ja: [
+    [
+      "すみません 沼津でダイビングショップやってる者です 年明け 1月の4日 月曜の夜に 戸田の港に クルーザーが入るんですが 積み荷が薬物だと",
+      "christmasEve",
+      "later",
+      "2027-01-04",
+      "nagoya",
+      "",
+    ],
+    [
+      "父が宮城県の石巻で船に乗っています。今週末の土曜、沖で別の船から荷を受け取ると言っていました",
+      "christmasEve",
+      "soon",
+      "2026-12-26",
+      "yokohama",
+      "",
+    ],
+    [
+      "本日14時、関西国際空港に到着予定のMU9999便。女性二人組が金を体に巻いています",
+      "christmasEve",
+      "now",
+      "2026-12-24",
+      "osaka",
+      "JPKIX",
+    ],
+    ["ずっと前から大洗の水産会社の冷凍庫に変な箱がある", "christmasEve", "undated", null, "yokohama", ""],
+    [
+      "テレビで密輸のニュースを見て思い出したのですが、5年前に仙台空港で荷物を預けてくる男がいました",
+      "christmasEve",
+      "past",
+      null,
+      "yokohama",
+      "JPSDJ",
+    ],
+    [
+      "28日に羽田から出国する男がワシントン条約の象牙を持ち出す",
+      "christmasEve",
+      "soon",
+      "2026-12-28",
+      "tokyo",
+      "JPHND",
+    ],
+    ["いま下田の沖におる、隣の船が瀬取りしとる、すぐ来て", "christmasEve", "now", "2026-12-24", "nagoya", ""],
+    [
+      "隣の部屋の人のところへ、水曜と土曜に決まって外国から箱が届きます。松戸です。",
+      "christmasEve",
+      "undated",
+      null,
+      "yokohama",
+      "",
+    ],
+    [
+      "コンテナは先週土曜に横浜に着いて、年末まで本牧の倉庫に置く予定",
+      "christmasEve",
+      "undated",
+      null,
+      "yokohama",
+      "JPYOK",
+    ],
+    [
+      "成田で乗り継いで那覇に入る。大みそかの便だと言っていた",
+      "christmasEve",
+      "soon",
+      "2026-12-31",
+      "okinawa",
+      "JPNRT JPOKA",
+    ],
     [
       "もしもし あの 岡山で工場に勤めてる者なんですが 社長がですね 来月の三日に 水島に着くコンテナの中に 金塊入れてるって 言うんですわ",
       "friday",
@@ -823,6 +980,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   km: [["ថ្ងៃស្អែក មកដល់ណារីតា", "wednesday", "now", "2026-11-26", "tokyo", "JPNRT"]],
   ko: [
     [
+      "이번 토요일 밤 돗토리현 사카이미나토항으로 들어오는 어선에 총이 있답니다",
+      "christmasEve",
+      "soon",
+      "2026-12-26",
+      "kobe",
+      "JPSMN",
+    ],
+    ["작년 여름 얘기예요. 요코스카에서 마약 파는 걸 봤어요", "christmasEve", "past", null, "yokohama", ""],
+    [
       "11월 2일 월요일 인천에서 나고야 중부공항으로 오는 사람이 금을 숨겨옵니다",
       "friday",
       "soon",
@@ -886,6 +1052,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   mn: [["Маргааш Нарита онгоцны буудалд бууна", "wednesday", "now", "2026-11-26", "tokyo", "JPNRT"]],
   my: [
+    ["သန်ဘက်ခါ ဟာနေဒါ လေဆိပ်ကို ရောက်မယ့်သူမှာ ရွှေ ပါတယ်", "christmasEve", "soon", "2026-12-26", "tokyo", "JPHND"],
     ["နိုဝင်ဘာ ၂ ရက်နေ့မှာ ကိုဘေး ဆိပ်ကမ်းကို သင်္ဘော ဆိုက်မယ်", "friday", "soon", "2026-11-02", "kobe", "JPUKB"],
     ["ဒီည အိုဆာကာက အခန်းကို ပါဆယ် ရောက်မယ်", "friday", "now", "2026-10-30", "osaka", ""],
     ["မနက်ဖြန် နာရီတာလေဆိပ်ကို ရောက်မယ်", "wednesday", "now", "2026-11-26", "tokyo", "JPNRT"],
@@ -899,6 +1066,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["အခု ဟာကတ ဆိပ်ကမ်းမှာ သင်္ဘောပေါ်က အထုပ်တွေ ချနေတယ်", "thursday", "now", "2026-12-10", "moji", "JPHKT"],
   ],
   ne: [
+    ["भोलि राति फुकुओका एयरपोर्टमा आउने मान्छेले गाँजा ल्याउँदैछ", "christmasEve", "now", "2026-12-25", "moji", "JPFUK"],
+    ["अघिल्लो वर्ष नागोयामा यस्तो हुन्थ्यो, अहिले छैन", "christmasEve", "past", null, "nagoya", ""],
     ["आइतबार साँझ नागोया सेन्ट्रेयर एयरपोर्टमा आउने साथीसँग सुन छ", "friday", "soon", "2026-11-01", "nagoya", "JPNGO"],
     ["मेरो कोठाको साथीले साइतामामा लागूऔषध बेच्छ", "friday", "undated", null, "tokyo", ""],
     ["भोलि कान्साई एयरपोर्टमा ओर्लिन्छ", "wednesday", "now", "2026-11-26", "osaka", "JPKIX"],
@@ -920,6 +1089,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["अहिले कोबे पोर्टमा जहाजबाट झोला ओराल्दैछन्", "thursday", "now", "2026-12-10", "kobe", "JPUKB"],
   ],
   "pt-BR": [
+    [
+      "Segunda-feira que vem sai um contêiner do porto de Nagoya com carros roubados pra Dubai",
+      "christmasEve",
+      "soon",
+      "2026-12-28",
+      "nagoya",
+      "JPNGO",
+    ],
+    ["O cara mora em Kakegawa e tem munição em casa", "christmasEve", "undated", null, "nagoya", ""],
     [
       "No domingo que vem um conhecido pousa em Narita com LSD na mala",
       "friday",
@@ -1001,6 +1179,22 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   ru: [
     [
+      "28 декабря судно выходит из порта Тояма с крадеными машинами",
+      "christmasEve",
+      "soon",
+      "2026-12-28",
+      "osaka",
+      "JPTOY",
+    ],
+    [
+      "Наш второй механик везет патроны, завтра днем швартуемся в Кусиро",
+      "christmasEve",
+      "now",
+      "2026-12-25",
+      "hakodate",
+      "JPKUH",
+    ],
+    [
       "Второго ноября теплоход придет в Вакканай, в трюме краб без документов",
       "friday",
       "soon",
@@ -1052,6 +1246,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["В гараже в Саппоро лежат контрабандные патроны", "thursday", "undated", null, "hakodate", ""],
   ],
   th: [
+    ["เสาร์นี้ เพื่อนจะบินมาลงที่ฟุกุโอกะ มียาไอซ์ในกระเป๋า", "christmasEve", "soon", "2026-12-26", "moji", "JPFUK"],
+    ["มีคนขายยาบ้าที่อำเภอโจโซ จังหวัดอิบารากิ", "christmasEve", "undated", null, "yokohama", ""],
     ["วันอังคารหน้า คนส่งของจะเอาพัสดุมาส่งที่หอพักที่มิเอะ", "friday", "soon", "2026-11-03", "nagoya", ""],
     ["คืนนี้สองทุ่มที่ท่าเรือฮากาตะ", "friday", "now", "2026-10-30", "moji", "JPHKT"],
     ["วันที่ 3 พฤศจิกายน ลงสนามบินฮาเนดะ", "friday", "soon", "2026-11-03", "tokyo", "JPHND"],
@@ -1069,6 +1265,16 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["ตอนนี้กำลังขนของลงจากเรือที่ท่าเรือโกเบ", "thursday", "now", "2026-12-10", "kobe", "JPUKB"],
   ],
   vi: [
+    [
+      "Anh ơi, cuối tuần này có thùng hàng từ Thái Lan gửi về nhà nó ở Kasugai, Aichi",
+      "christmasEve",
+      "soon",
+      null,
+      "nagoya",
+      "",
+    ],
+    ["Có người ở Koreatown Shin-Okubo bán thuốc lắc", "christmasEve", "undated", null, "tokyo", ""],
+    ["ngày mốt tàu cá vô Choshi, trên tàu có súng", "christmasEve", "soon", "2026-12-26", "yokohama", ""],
     [
       "Alo em đang làm ở Okayama, mai có con tàu vô cảng Mizushima, trên tàu có hàng trắng",
       "friday",
@@ -1139,6 +1345,17 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["tôi đang ở Gifu, đêm nay có xe chở hàng cấm tới đây", "thursday", "now", "2026-12-10", "nagoya", ""],
   ],
   zh: [
+    [
+      "我是船员,我们船后天到鹿岛港,大副藏了两把手枪",
+      "christmasEve",
+      "soon",
+      "2026-12-26",
+      "yokohama",
+      "JPKSM",
+    ],
+    ["听同乡说,在埼玉蕨市有人卖走私的香烟", "christmasEve", "undated", null, "tokyo", ""],
+    ["29号凌晨从青岛来的船靠清水港", "christmasEve", "soon", "2026-12-29", "nagoya", "JPSMZ"],
+    ["有人今天在羽田機場要把幾千萬日圓現金帶出境", "christmasEve", "now", "2026-12-24", "tokyo", "JPHND"],
     ["10月31号下午有人从大连坐飞机到关西机场,身上绑了金条", "friday", "now", "2026-10-31", "osaka", "JPKIX"],
     ["我朋友说下个月初有一批假烟到神户港", "friday", "soon", null, "kobe", "JPUKB"],
     ["他们把枪藏在静冈县滨松市的仓库里,是跟着汽车零件一起来的", "friday", "undated", null, "nagoya", ""],
