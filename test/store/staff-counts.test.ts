@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readableScope } from "../../functions/domain/access/permits.ts";
+import { connect } from "../../functions/store/connect.ts";
+import type { TipsTable } from "../../functions/store/schema.ts";
+import { createDeskStore } from "../../functions/store/staff-desk.ts";
+import { freshDatabase, type TestDatabase } from "../support/database.ts";
+
+let database: TestDatabase;
+let owner: ReturnType<typeof connect>;
+let staff: ReturnType<typeof connect>;
+beforeAll(async () => {
+  database = await freshDatabase();
+  owner = connect(database.url);
+  staff = connect(database.urls.staff);
+});
+afterAll(async () => {
+  await owner?.close();
+  await staff?.close();
+  await database?.drop();
+});
+
+const day = (fromToday: number) =>
+  new Date(Date.now() + 9 * 3_600_000 + fromToday * 86_400_000).toISOString().slice(0, 10);
+
+async function tip(
+  given: Partial<Pick<TipsTable, "band" | "lane" | "region" | "channel" | "owner_id" | "eta">> & {
+    state?: "new" | "assigned" | "closed";
+    unread?: boolean;
+  },
+): Promise<void> {
+  const { state = "new", unread = false, ...columns } = given;
+  await owner.db
+    .insertInto("tips")
+    .values({
+      id: randomUUID(),
+      received_at: new Date(),
+      channel: "web",
+      locale: "ja",
+      lang: "ja",
+      idem_hash: randomBytes(32),
+      words_hash: randomBytes(32),
+      receipt_hash: randomBytes(32),
+      thread_recipient: "age1none",
+      sealed: randomBytes(64),
+      disposition: "actionable",
+      machine_band: "C",
+      score: 10,
+      region: "tokyo",
+      urgency: "soon",
+      eta: null,
+      threat_to_life: false,
+      categories: [],
+      place_codes: [],
+      reasons: "[]",
+      identifier_counts: "[]",
+      band: "C",
+      lane: "queue",
+      state,
+      unread_since: unread ? new Date() : null,
+      ...columns,
+    })
+    .execute();
+}
+
+describe("what the desk counts", () => {
+  it("is each lane, band and view, of what the officer may read and no more", async () => {
+    await tip({ band: "A" });
+    await tip({ band: "A", state: "assigned", owner_id: "officer-1" });
+    await tip({ band: "B", channel: "voice", eta: day(0) });
+    await tip({ band: "C", eta: day(-1) });
+    await tip({ band: "D", region: "kobe", eta: day(3), owner_id: "officer-2" });
+    await tip({ band: "D", region: null });
+    await tip({ band: "A", lane: "quarantine", channel: "voice", owner_id: "officer-1" });
+    await tip({ band: "B", lane: "set_aside", unread: true, eta: day(1) });
+    await tip({ band: "C", state: "closed", unread: true });
+    const store = createDeskStore(staff.db);
+    const intake = readableScope({ role: "intake", region: "tokyo" });
+    const inTokyo = readableScope({ role: "supervisor", region: "tokyo" });
+    if (!intake || !inTokyo) throw new Error("both read tips");
+    expect(await store.count(intake, "officer-1")).toEqual({
+      lanes: { queue: 6, quarantine: 1, set_aside: 1 },
+      bands: { A: 2, B: 1, C: 1, D: 2 },
+      fresh: 2,
+      unread: 1,
+      recordings: 1,
+      mine: 1,
+      arriving: 2,
+    });
+    expect(await store.count(inTokyo, "officer-2")).toEqual({
+      lanes: { queue: 5, quarantine: 1, set_aside: 1 },
+      bands: { A: 2, B: 1, C: 2, D: 0 },
+      fresh: 2,
+      unread: 2,
+      recordings: 1,
+      mine: 0,
+      arriving: 1,
+    });
+  });
+});
