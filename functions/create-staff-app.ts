@@ -1,0 +1,89 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ErrorView } from "./domain/cases/desk-page.ts";
+import { codeOf } from "./log.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { BadInput, DatabaseAway, NotFound, StaleVersion } from "./service/errors.ts";
+import { accountDoor } from "./staff/account-door.ts";
+import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
+import { evidenceDoor } from "./staff/evidence-door.ts";
+import { showDeskPage } from "./staff/frame.ts";
+import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
+import { pagesDoor } from "./staff/pages-door.ts";
+import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
+import { setupDoor } from "./staff/setup-door.ts";
+import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
+import type { StaticSite } from "./static.ts";
+
+export type StaffAppDeps = ApiDeps & SignInDeps & LiveDeps & { site: StaticSite; ready(): Promise<boolean> };
+
+/** Pages that open without a session; everything else under `/staff/` needs one with its second factor. */
+const open = /^\/staff\/(sign-in|totp|setup|preferences|sign-out)(\/|$)/;
+
+/** The staff role's whole door. It answers nothing of the public site but its style and script files. */
+export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
+  const app = new Hono<StaffVariables>();
+  app.use(securityHeaders({ publicUrl: deps.staffUrl }));
+  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.get("/readyz", async (c) =>
+    (await deps.ready())
+      ? c.json({ status: "ready", notReady: [] })
+      : c.json({ status: "not ready", notReady: ["database"] }, 503),
+  );
+  app.get("/_astro/*", deps.site.serve);
+  app.get("/icon.svg", deps.site.serve);
+  app.get("/", (c) => c.redirect("/staff/", 302));
+  app.use("/staff/*", findOfficer(deps));
+  app.route("/staff/api/v1", apiDoor(deps));
+
+  app.use("/staff/*", bodyLimit({ maxSize: 64 * 1024, onError: (c) => fail(deps, c, 413) }));
+  app.use("/staff/*", async (c, next) => {
+    const signedIn = c.get("signedIn");
+    if (c.req.method === "POST") {
+      if (!fromDesk(c, deps.staffUrl)) return fail(deps, c, 403);
+      // Sign-in and set-up begin without a session; what they change is guarded by what they ask for.
+      const form = open.test(c.req.path) ? undefined : await c.req.parseBody();
+      if (form && !hasFormToken(signedIn, form.csrf)) return fail(deps, c, 403);
+    }
+    if (open.test(c.req.path) || signedIn?.complete) return next();
+    return c.redirect(signedIn ? "/staff/setup/" : "/staff/sign-in/", 302);
+  });
+  app.route("/staff/setup", setupDoor(deps));
+  app.route("/staff", signInDoor(deps));
+  app.route("/staff/account", accountDoor(deps));
+  app.route("/staff/evidence", evidenceDoor(deps));
+  app.route("/staff/live", liveDoor(deps));
+  app.route("/staff", pagesDoor(deps));
+
+  app.notFound((c) =>
+    c.req.path.startsWith("/staff/") && c.get("signedIn") ? fail(deps, c, 404) : c.text("not found", 404),
+  );
+  app.onError((error, c) => {
+    const status = statusOf(error);
+    if (status === 500)
+      deps.staff.log.error({ code: codeOf(error), requestId: c.get("requestId") }, "desk page failed");
+    return fail(deps, c, status);
+  });
+  return app;
+}
+
+function statusOf(error: unknown): ErrorView["status"] {
+  if (error instanceof NotFound) return 404;
+  if (error instanceof BadInput) return 422;
+  if (error instanceof StaleVersion) return 409;
+  if (error instanceof DatabaseAway) return 503;
+  return 500;
+}
+
+async function fail(
+  deps: StaffAppDeps,
+  c: Parameters<typeof showDeskPage>[1],
+  status: ErrorView["status"],
+): Promise<Response> {
+  try {
+    const view: ErrorView = { kind: "error", status, requestId: c.get("requestId") ?? "", retryAfter: null };
+    return await showDeskPage(deps, c, { path: "/staff/error/", view, status });
+  } catch {
+    return c.text("error", status);
+  }
+}

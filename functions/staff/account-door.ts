@@ -1,0 +1,105 @@
+/** An officer's own account: password, backup codes, sessions. */
+import { type Context, Hono } from "hono";
+import { checkPassword } from "../domain/access/password.ts";
+import type { AccountView } from "../domain/cases/desk-page.ts";
+import { leaveFlash, showDeskPage } from "./frame.ts";
+import { passCookies, type StaffVariables } from "./session.ts";
+import { record, type SignInDeps } from "./sign-in-door.ts";
+
+type AccountContext = Context<StaffVariables>;
+
+export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
+  const door = new Hono<StaffVariables>();
+
+  const show = async (c: AccountContext, more: Partial<AccountView> = {}) => {
+    const signedIn = c.get("signedIn");
+    const sessions = await deps.auth.api.listSessions({ headers: c.req.raw.headers });
+    const view: AccountView = {
+      kind: "account",
+      name: signedIn?.officer.name ?? "",
+      email: signedIn?.email ?? "",
+      sessions: sessions.map((session) => ({
+        id: session.id,
+        startedAt: new Date(session.createdAt).toISOString(),
+        lastSeenAt: new Date(session.updatedAt).toISOString(),
+        current: session.id === signedIn?.sessionId,
+      })),
+      backupCodes: null,
+      issues: [],
+      ...more,
+    };
+    return showDeskPage(deps, c, {
+      path: "/staff/account/",
+      view,
+      status: view.issues.length > 0 ? 422 : 200,
+    });
+  };
+  const done = (c: AccountContext, code: "saved" | "session_ended") => {
+    leaveFlash(c, deps.secure, "done", code);
+    return c.redirect("/staff/account/", 303);
+  };
+
+  door.get("/", (c) => show(c));
+
+  door.post("/password", async (c) => {
+    const form = await c.req.parseBody();
+    const signedIn = c.get("signedIn");
+    const [current, password, repeat] = [
+      String(form.current ?? ""),
+      String(form.password ?? ""),
+      String(form.repeat ?? ""),
+    ];
+    const fault = checkPassword(password, [signedIn?.officer.name ?? "", signedIn?.email ?? ""]);
+    if (fault) return show(c, { issues: [{ field: "password", code: fault }] });
+    if (password !== repeat) return show(c, { issues: [{ field: "repeat", code: "not_same" }] });
+    const answer = await deps.auth.api.changePassword({
+      body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    });
+    if (!answer.ok) return show(c, { issues: [{ field: "current", code: "wrong" }] });
+    passCookies(c, answer.headers);
+    if (signedIn) await record(deps, signedIn.officer.id, "account.password_changed");
+    return done(c, "saved");
+  });
+
+  door.post("/backup-codes", async (c) => {
+    const form = await c.req.parseBody();
+    const signedIn = c.get("signedIn");
+    const code = String(form.code ?? "")
+      .normalize("NFKC")
+      .replace(/\s/g, "");
+    const password = String(form.current ?? "");
+    // The authenticator's code is the proof asked for; the password is asked as well, since the library wants it.
+    const checked = await deps.auth.api.verifyTOTP({
+      body: { code },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    });
+    if (!checked.ok) return show(c, { issues: [{ field: "code", code: "wrong" }] });
+    const made = await deps.auth.api.generateBackupCodes({
+      body: { password },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    });
+    if (!made.ok) return show(c, { issues: [{ field: "current", code: "wrong" }] });
+    const { backupCodes } = (await made.json()) as { backupCodes: string[] };
+    if (signedIn) await record(deps, signedIn.officer.id, "account.backup_codes_made");
+    return show(c, { backupCodes });
+  });
+
+  door.post("/end-session", async (c) => {
+    const form = await c.req.parseBody();
+    const sessions = await deps.auth.api.listSessions({ headers: c.req.raw.headers });
+    const session = sessions.find((each) => each.id === form.id);
+    if (session)
+      await deps.auth.api.revokeSession({ body: { token: session.token }, headers: c.req.raw.headers });
+    return done(c, "session_ended");
+  });
+
+  door.post("/end-others", async (c) => {
+    await deps.auth.api.revokeOtherSessions({ headers: c.req.raw.headers });
+    return done(c, "session_ended");
+  });
+  return door;
+}

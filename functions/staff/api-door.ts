@@ -1,0 +1,134 @@
+/** The desk's JSON interface, `/staff/api/v1/`: the same verbs and permissions as the pages. */
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { composeWords } from "../domain/intake/report.ts";
+import { codeOf } from "../log.ts";
+import { BadInput, DatabaseAway, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
+import type { DeskContext, StaffContext } from "../service/staff-context.ts";
+import { listEvents } from "../service/tips/list-events.ts";
+import { listTips } from "../service/tips/list-tips.ts";
+import { readTip } from "../service/tips/read-tip.ts";
+import { fromDesk, type StaffVariables } from "./session.ts";
+import { isTipAction, tipActionTable } from "./tip-actions.ts";
+import { queueRow, shownEvent, tipDetail } from "./views.ts";
+
+export interface ApiDeps {
+  staff: StaffContext;
+  staffUrl: string;
+}
+
+export function apiDoor(deps: ApiDeps): Hono<StaffVariables> {
+  const door = new Hono<StaffVariables>();
+  door.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => problem(c, 413, "too_large") }));
+  door.use(async (c, next) => {
+    const signedIn = c.get("signedIn");
+    if (!signedIn?.complete) return problem(c, 401, "sign_in");
+    const changes = c.req.method !== "GET" && c.req.method !== "HEAD";
+    // A browser sends cookies by itself, a bearer token never.
+    if (changes && !c.get("viaToken") && !fromDesk(c, deps.staffUrl)) return problem(c, 403, "elsewhere");
+    if (changes && !isJson(c)) return problem(c, 415, "json_wanted");
+    return next();
+  });
+
+  door.get("/tips", async (c) => {
+    const ctx = contextOf(deps, c);
+    const { tips, nextCursor } = await listTips(ctx, filtersOf(c));
+    return c.json({ items: tips.map((tip) => queueRow(tip, ctx.officer)), nextCursor });
+  });
+
+  door.get("/tips/:id", async (c) => {
+    const ctx = contextOf(deps, c);
+    const opened = await readTip(ctx, { tipId: c.req.param("id") });
+    const detail = tipDetail(opened, ctx.officer);
+    const { words } = opened;
+    return c.json({
+      ...detail.tip,
+      text: words ? composeWords(words.report).text : null,
+      report: words?.report ?? null,
+      verdict: words?.verdict ?? null,
+      evidence: detail.evidence,
+      thread: detail.messages.map(({ segments, ...message }) => ({
+        ...message,
+        text: segments?.map(({ text }) => text).join("") ?? null,
+      })),
+      contactLeft: detail.contactLeft,
+      publicStatus: detail.publicStatus,
+      events: detail.events,
+      actions: detail.actions,
+    });
+  });
+
+  door.get("/events", async (c) => {
+    const { events, nextCursor } = await listEvents(contextOf(deps, c), c.req.query());
+    return c.json({ items: events.map(shownEvent), nextCursor });
+  });
+
+  door.post("/tips/:id/:action", async (c) => {
+    const { id, action } = c.req.param();
+    if (!isTipAction(action)) throw new NotFound();
+    const body: unknown = await c.req.json().catch(() => {
+      throw new BadInput([{ path: "", code: "not_json" }]);
+    });
+    const input = typeof body === "object" && body !== null ? body : {};
+    return c.json(await tipActionTable[action].run(contextOf(deps, c), { ...input, tipId: id }));
+  });
+
+  door.notFound((c) => problem(c, 404, "not_found"));
+  door.onError((error, c) => {
+    if (error instanceof NotFound) return problem(c, 404, "not_found");
+    if (error instanceof BadInput) return problem(c, 422, "bad_input", error.issues);
+    if (error instanceof StaleVersion) return problem(c, 409, "stale");
+    if (error instanceof NotAllowed) return problem(c, 409, error.code);
+    if (error instanceof DatabaseAway) return problem(c, 503, "database_away");
+    deps.staff.log.error({ code: codeOf(error), requestId: c.get("requestId") }, "desk request failed");
+    return problem(c, 500, "failed");
+  });
+  return door;
+}
+
+export function contextOf(deps: Pick<ApiDeps, "staff">, c: Context<StaffVariables>): DeskContext {
+  const signedIn = c.get("signedIn");
+  if (!signedIn?.complete) throw new NotFound();
+  return { ...deps.staff, officer: signedIn.officer };
+}
+
+/** Filters as they stand in the address: several values of one name make a list. */
+export function filtersOf(c: Context): Record<string, string | string[]> {
+  const lists = new Set(["band", "region", "state", "channel"]);
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      lists.has(name) ? values : (values.at(-1) ?? ""),
+    ]),
+  );
+}
+
+function isJson(c: Context): boolean {
+  return c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() === "application/json";
+}
+
+const titles: Readonly<Record<string, string>> = {
+  not_found: "There is no such thing, or it is not yours to see.",
+  sign_in: "Sign in, or send a bearer token.",
+  stale: "Someone else changed it first.",
+  bad_input: "Some fields need another look.",
+};
+
+function problem(
+  c: Context,
+  status: ContentfulStatusCode,
+  code: string,
+  issues?: readonly { path: string; code: string }[],
+): Response {
+  const title = titles[code] ?? code.replaceAll("_", " ");
+  const listed = issues?.map((issue) => ({ ...issue, message: issue.code.replaceAll("_", " ") }));
+  const body = JSON.stringify({
+    type: "about:blank",
+    title,
+    status,
+    code,
+    ...(listed ? { issues: listed } : {}),
+  });
+  return c.body(body, status, { "content-type": "application/problem+json" });
+}

@@ -1,0 +1,45 @@
+/** Opened pictures, recordings and files for whoever may see their tip; each opening is an event. */
+import { Hono } from "hono";
+import { openEvidence } from "../service/tips/open-evidence.ts";
+import { type ApiDeps, contextOf } from "./api-door.ts";
+import type { StaffVariables } from "./session.ts";
+
+/** Shown in place; everything else is only saved. Nothing here can run. */
+const inPlace = new Set(["image/jpeg", "audio/wav", "audio/mpeg"]);
+
+export function evidenceDoor(deps: ApiDeps): Hono<StaffVariables> {
+  const door = new Hono<StaffVariables>();
+  door.get("/:id", async (c) => {
+    const range = /^bytes=(\d+)-(\d*)$/.exec(c.req.header("range") ?? "");
+    const first = Number(range?.[1] ?? 0);
+    // A player asks for the next stretch of what it has begun: the opening is on record already.
+    const { evidence, plain } = await openEvidence(contextOf(deps, c), {
+      evidenceId: c.req.param("id"),
+      again: first > 0,
+    });
+    const shown = inPlace.has(evidence.mediaType ?? "");
+    const headers = {
+      "content-type": shown ? (evidence.mediaType ?? "") : "application/octet-stream",
+      "content-disposition": shown
+        ? "inline"
+        : `attachment; filename="${evidence.id}${extensionOf(evidence.mediaType)}"`,
+      "accept-ranges": "bytes",
+      "cache-control": "no-store",
+    };
+    const bytes = Uint8Array.from(plain);
+    if (!range) return c.body(bytes, 200, { ...headers, "content-length": String(bytes.length) });
+    const last = range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
+    if (first > last) return c.body(null, 416, { "content-range": `bytes */${bytes.length}` });
+    return c.body(bytes.slice(first, last + 1), 206, {
+      ...headers,
+      "content-range": `bytes ${first}-${last}/${bytes.length}`,
+      "content-length": String(last - first + 1),
+    });
+  });
+  return door;
+}
+
+function extensionOf(mediaType: string | null): string {
+  const subtype = /^[a-z]+\/([a-z0-9]{2,5})$/.exec(mediaType ?? "")?.[1];
+  return subtype ? `.${subtype}` : "";
+}

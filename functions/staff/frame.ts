@@ -1,0 +1,107 @@
+/** What every page of the desk is given, and the small cookies behind it: language, theme, the last act's outcome. */
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { z } from "zod";
+import type { DeskFrame, DeskNotice, DeskView, FlashCode, StaffLocals } from "../domain/cases/desk-page.ts";
+import { negotiateLocale } from "../domain/locales/negotiate.ts";
+import type { SignedIn } from "./session.ts";
+
+export const DeskLocale = z.enum(["ja", "en"]);
+export const DeskTheme = z.enum(["system", "light", "dark"]);
+const Flash = z.tuple([z.enum(["done", "problem"]), z.string().regex(/^[a-z_]{1,30}$/)]);
+
+export interface PageDeps {
+  render(path: string, locals: { staff: StaffLocals }): Promise<Response>;
+  /** What is not set up, asked anew for each page: the recovery key may have been moved meanwhile. */
+  notices(): Promise<DeskNotice[]>;
+  secure: boolean;
+}
+
+/** Draws a page of the desk: never stored, whole or not at all. */
+export async function showDeskPage(
+  deps: PageDeps,
+  c: Context,
+  page: {
+    path: string;
+    view: DeskView;
+    status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+    flash?: DeskFrame["flash"];
+  },
+): Promise<Response> {
+  const signedIn: SignedIn | null = c.get("signedIn") ?? null;
+  const frame = await makeFrame(deps, c, signedIn, page.flash ?? null);
+  const drawn = await deps.render(page.path, { staff: { frame, view: page.view } });
+  if (!drawn.ok) throw new Error("page not drawn");
+  return c.html(await drawn.text(), page.status ?? 200, { "cache-control": "no-store" });
+}
+
+async function makeFrame(
+  deps: PageDeps,
+  c: Context,
+  signedIn: SignedIn | null,
+  flash: DeskFrame["flash"],
+): Promise<DeskFrame> {
+  const url = new URL(c.req.url);
+  const complete = signedIn?.complete ?? false;
+  return {
+    officer: signedIn && complete ? { ...signedIn.officer, email: signedIn.email } : null,
+    locale: localeOf(c),
+    theme: DeskTheme.catch("system").parse(getCookie(c, "desk_theme")),
+    csrf: signedIn?.csrf ?? "",
+    // A set-up link's token must not travel on in forms.
+    path: url.pathname.startsWith("/staff/setup") ? "/staff/setup/" : `${url.pathname}${url.search}`,
+    notices: complete ? await deps.notices() : [],
+    flash: flash ?? takeFlash(deps, c),
+    now: new Date().toISOString(),
+  };
+}
+
+function localeOf(c: Context): DeskFrame["locale"] {
+  const chosen = DeskLocale.safeParse(getCookie(c, "desk_locale"));
+  if (chosen.success) return chosen.data;
+  return negotiateLocale(c.req.header("accept-language"), ["ja", "en"], "ja") === "en" ? "en" : "ja";
+}
+
+function takeFlash(deps: PageDeps, c: Context): DeskFrame["flash"] {
+  const cookie = getCookie(c, "desk_flash");
+  if (!cookie) return null;
+  deleteCookie(c, "desk_flash", { path: "/staff", secure: deps.secure });
+  const parsed = Flash.safeParse(cookie.split("."));
+  return parsed.success ? { kind: parsed.data[0], code: parsed.data[1] as FlashCode } : null;
+}
+
+/** Shown once on the next page. */
+export function leaveFlash(c: Context, secure: boolean, kind: "done" | "problem", code: FlashCode): void {
+  setCookie(c, "desk_flash", `${kind}.${code}`, {
+    path: "/staff",
+    httpOnly: true,
+    sameSite: "Strict",
+    secure,
+    maxAge: 60,
+  });
+}
+
+export function keepPreference(
+  c: Context,
+  secure: boolean,
+  name: "desk_locale" | "desk_theme",
+  value: string,
+): void {
+  setCookie(c, name, value, {
+    path: "/staff",
+    httpOnly: true,
+    sameSite: "Strict",
+    secure,
+    maxAge: 31_536_000,
+  });
+}
+
+/** A path of the desk to go back to; anything else leads to the queue. */
+export function safeBack(given: unknown): string {
+  if (typeof given !== "string" || !/^\/staff\/[^\\\s]*$/.test(given) || given.length > 1_000)
+    return "/staff/";
+  const url = new URL(given, "http://desk.invalid");
+  return url.host === "desk.invalid" && url.pathname.startsWith("/staff/")
+    ? `${url.pathname}${url.search}`
+    : "/staff/";
+}

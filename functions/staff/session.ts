@@ -1,0 +1,99 @@
+/** Who asks: an officer by session cookie or bearer token, with the second factor behind them, or nobody. */
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { StaffRegion, StaffRole } from "../domain/access/officer.ts";
+import { officerOfToken } from "../service/accounts/issue-token.ts";
+import type { AccountContext } from "../service/accounts/ports.ts";
+import type { Officer } from "../service/actor.ts";
+import { type Auth, longestSessionMs } from "./auth.ts";
+
+export interface SignedIn {
+  officer: Officer;
+  email: string;
+  sessionId: string;
+  sessionToken: string;
+  /** False until the authenticator is confirmed: then only set-up opens. */
+  complete: boolean;
+  /** For the hidden field of every form. */
+  csrf: string;
+}
+
+export interface StaffVariables {
+  Variables: { signedIn: SignedIn | null; viaToken: boolean };
+}
+
+export interface SessionDeps {
+  auth: Auth;
+  accounts: AccountContext;
+  /** Keys the form tokens. */
+  secret: Uint8Array;
+}
+
+/** Finds who asks and carries the session on. It refuses nobody: the doors do. */
+export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables> {
+  return async (c, next) => {
+    const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
+    if (bearer) {
+      const officer = await officerOfToken(deps.accounts, bearer);
+      c.set("viaToken", true);
+      c.set(
+        "signedIn",
+        officer ? { officer, email: "", sessionId: "", sessionToken: "", complete: true, csrf: "" } : null,
+      );
+      return next();
+    }
+    c.set("viaToken", false);
+    const found = await deps.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    c.set("signedIn", signedInOf(deps, found.response));
+    await next();
+    passCookies(c, found.headers);
+  };
+}
+
+function signedInOf(
+  deps: SessionDeps,
+  found: Awaited<ReturnType<Auth["api"]["getSession"]>>,
+): SignedIn | null {
+  if (!found) return null;
+  const { session, user } = found;
+  const role = StaffRole.safeParse(user.role);
+  const region = StaffRegion.safeParse(user.region);
+  if (!role.success || !region.success || user.leftAt) return null;
+  if (Date.now() - new Date(session.createdAt).getTime() > longestSessionMs) return null;
+  return {
+    officer: { id: user.id, name: user.name, role: role.data, region: region.data },
+    email: user.email,
+    sessionId: session.id,
+    sessionToken: session.token,
+    complete: user.twoFactorEnabled === true,
+    csrf: createHmac("sha256", deps.secret).update(`csrf\0${session.id}`).digest("base64url"),
+  };
+}
+
+/** Puts better-auth's cookies on our own answer. */
+export function passCookies(c: Context, headers: Headers | null | undefined): void {
+  for (const cookie of headers?.getSetCookie() ?? []) c.header("set-cookie", cookie, { append: true });
+}
+
+/** Whether a posted form carries its session's own token. */
+export function hasFormToken(signedIn: SignedIn | null, given: unknown): boolean {
+  if (!signedIn) return true;
+  if (typeof given !== "string") return false;
+  const [sent, expected] = [Buffer.from(given), Buffer.from(signedIn.csrf)];
+  return sent.length === expected.length && timingSafeEqual(sent, expected);
+}
+
+/**
+ * Whether a request that changes something comes from a page of the desk. `Sec-Fetch-Site` where the browser sends it,
+ * else `Origin`; a request with neither, as from a program with a cookie jar, must carry the form's token anyway.
+ */
+export function fromDesk(c: Context, staffUrl: string): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const origin = c.req.header("origin");
+  if (origin === undefined || origin === "null") return true;
+  return (
+    origin === new URL(staffUrl).origin ||
+    (URL.canParse(origin) && new URL(origin).host === c.req.header("host"))
+  );
+}

@@ -1,0 +1,129 @@
+/** Sign-in with password and second factor, and the way out. Plain forms; better-auth does the work. */
+import { createHmac } from "node:crypto";
+import { type Context, Hono } from "hono";
+import type { SignInView } from "../domain/cases/desk-page.ts";
+import type { LockRule } from "../service/accounts/ports.ts";
+import {
+  DeskLocale,
+  DeskTheme,
+  keepPreference,
+  leaveFlash,
+  type PageDeps,
+  safeBack,
+  showDeskPage,
+} from "./frame.ts";
+import { passCookies, type SessionDeps, type StaffVariables } from "./session.ts";
+
+export type SignInDeps = PageDeps & SessionDeps;
+
+const lock: LockRule = { most: 5, windowMs: 15 * 60_000, lockMs: 15 * 60_000 };
+
+export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
+  const door = new Hono<StaffVariables>();
+
+  const signIn = (c: Context, view: Partial<SignInView> = {}) =>
+    showDeskPage(deps, c, {
+      path: "/staff/sign-in/",
+      view: { kind: "sign-in", email: "", trouble: null, retryAfter: null, ...view },
+      status: view.trouble ? 422 : 200,
+    });
+
+  door.get("/sign-in/", (c) => (c.get("signedIn")?.complete ? c.redirect("/staff/", 302) : signIn(c)));
+
+  door.post("/sign-in/", async (c) => {
+    const form = await c.req.parseBody();
+    const email = String(form.email ?? "")
+      .trim()
+      .toLowerCase()
+      .slice(0, 200);
+    const password = String(form.password ?? "").slice(0, 200);
+    const account = accountHash(deps, email);
+    const { accounts } = deps.accounts;
+    const wait = await accounts.lockedFor(account, deps.accounts.clock());
+    if (wait > 0) return signIn(c, { email, trouble: "locked", retryAfter: wait });
+    const answer = await deps.auth.api.signInEmail({
+      body: { email, password },
+      headers: new Headers(),
+      asResponse: true,
+    });
+    if (!answer.ok) {
+      await accounts.countFailure(account, deps.accounts.clock(), lock);
+      return signIn(c, { email, trouble: "wrong" });
+    }
+    passCookies(c, answer.headers);
+    const said: unknown = await answer.json();
+    if (typeof said === "object" && said !== null && "twoFactorRedirect" in said)
+      return c.redirect("/staff/totp/", 303);
+    // An account whose second factor was never confirmed goes on where its set-up stopped.
+    await beginSecondFactor(deps, answer.headers, password);
+    return c.redirect("/staff/setup/", 303);
+  });
+
+  const totp = (c: Context, backup: boolean, trouble: "wrong" | "locked" | null = null) =>
+    showDeskPage(deps, c, {
+      path: "/staff/totp/",
+      view: { kind: "totp", backup, trouble, retryAfter: null },
+      status: trouble ? 422 : 200,
+    });
+
+  door.get("/totp/", (c) => totp(c, c.req.query("backup") === "1"));
+
+  door.post("/totp/", async (c) => {
+    const form = await c.req.parseBody();
+    const backup = form.backup === "1";
+    const code = String(form.code ?? "")
+      .normalize("NFKC")
+      .replace(/\s/g, "")
+      .slice(0, 40);
+    const call = { body: { code }, headers: c.req.raw.headers, asResponse: true } as const;
+    const answer = backup ? await deps.auth.api.verifyBackupCode(call) : await deps.auth.api.verifyTOTP(call);
+    passCookies(c, answer.headers);
+    if (answer.ok) {
+      const said = (await answer.json()) as { user?: { id?: string; email?: string } };
+      if (said.user?.email) await deps.accounts.accounts.forgetFailures(accountHash(deps, said.user.email));
+      if (said.user?.id) await record(deps, said.user.id, "account.signed_in");
+      return c.redirect("/staff/", 303);
+    }
+    const refused = (await answer.json().catch(() => ({}))) as { code?: string };
+    // The first step's cookie is gone or spent: begin again.
+    if (refused.code === "INVALID_TWO_FACTOR_COOKIE") return signIn(c, { trouble: "expired" });
+    return totp(c, backup, /TOO_MANY|LOCKED/.test(refused.code ?? "") ? "locked" : "wrong");
+  });
+
+  door.post("/sign-out", async (c) => {
+    const signedIn = c.get("signedIn");
+    const answer = await deps.auth.api.signOut({ headers: c.req.raw.headers, asResponse: true });
+    passCookies(c, answer.headers);
+    if (signedIn) await record(deps, signedIn.officer.id, "account.signed_out");
+    leaveFlash(c, deps.secure, "done", "signed_out");
+    return c.redirect("/staff/sign-in/", 303);
+  });
+
+  door.post("/preferences", async (c) => {
+    const form = await c.req.parseBody();
+    const locale = DeskLocale.safeParse(form.locale);
+    const theme = DeskTheme.safeParse(form.theme);
+    if (locale.success) keepPreference(c, deps.secure, "desk_locale", locale.data);
+    if (theme.success) keepPreference(c, deps.secure, "desk_theme", theme.data);
+    return c.redirect(safeBack(form.back), 303);
+  });
+  return door;
+}
+
+/** Makes an authenticator key for the session that `headers` just set. Its confirmation comes later. */
+export async function beginSecondFactor(deps: SignInDeps, headers: Headers, password: string): Promise<void> {
+  const cookie = headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+  await deps.auth.api.enableTwoFactor({ body: { password }, headers: new Headers({ cookie }) });
+}
+
+export async function record(deps: SignInDeps, actorId: string, action: string): Promise<void> {
+  await deps.accounts.accounts.recordAccount({ at: deps.accounts.clock(), actorId, action });
+}
+
+/** Wrong passwords are counted by this, so that the list of tried addresses says nothing. */
+function accountHash(deps: SignInDeps, email: string): Uint8Array {
+  return createHmac("sha256", deps.secret).update(`account\0${email}`).digest();
+}

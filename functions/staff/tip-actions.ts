@@ -1,0 +1,38 @@
+/** What an officer can do with a tip: one table for the pages' forms and the JSON interface. */
+import type { FlashCode, TipActionName } from "../domain/cases/desk-page.ts";
+import type { DeskContext } from "../service/staff-context.ts";
+import { restoreTip } from "../service/tips/restore-tip.ts";
+import { sendMessage } from "../service/tips/send-message.ts";
+import { setAsideTip } from "../service/tips/set-aside-tip.ts";
+import { setBand } from "../service/tips/set-band.ts";
+import { setPublicStatus } from "../service/tips/set-public-status.ts";
+import { takeTip } from "../service/tips/take-tip.ts";
+import { undoAction } from "../service/tips/undo-action.ts";
+
+interface TipAction {
+  /** The verb parses its own input; fields it does not know are dropped. */
+  run(ctx: DeskContext, input: Record<string, unknown> & { tipId: string }): Promise<{ version: number }>;
+  done: FlashCode;
+  /** The field that holds an officer's words, kept when a form is refused. */
+  words?: "reason" | "text";
+}
+
+/** The verbs take `unknown` through their own schemas; this says so to the type checker in one place. */
+const verb =
+  <Input>(run: (ctx: DeskContext, input: Input) => Promise<{ version: number }>) =>
+  (ctx: DeskContext, input: Record<string, unknown>) =>
+    run(ctx, input as Input);
+
+export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
+  take: { run: verb(takeTip), done: "taken" },
+  band: { run: verb(setBand), done: "band_set", words: "reason" },
+  "set-aside": { run: verb(setAsideTip), done: "set_aside", words: "reason" },
+  restore: { run: verb(restoreTip), done: "restored" },
+  undo: { run: verb(undoAction), done: "undone" },
+  message: { run: verb(sendMessage), done: "sent", words: "text" },
+  status: { run: verb(setPublicStatus), done: "status_set" },
+};
+
+export function isTipAction(name: string): name is TipActionName {
+  return Object.hasOwn(tipActionTable, name);
+}

@@ -1,0 +1,145 @@
+/** Turns what the verbs answer into what pages and the JSON interface show. */
+
+import type {
+  QueueRow,
+  ShownEvent,
+  ShownEvidence,
+  ShownVerdict,
+  TipDetail,
+} from "../domain/cases/desk-page.ts";
+import { offeredActions } from "../domain/cases/offered-actions.ts";
+import { segmentWords } from "../domain/cases/segments.ts";
+import { composeWords } from "../domain/intake/report.ts";
+import type { Verdict } from "../domain/triage/verdict.ts";
+import type { Officer } from "../service/actor.ts";
+import type { OpenedEvent } from "../service/cases/open-events.ts";
+import type { EvidenceRow, TipRow } from "../service/cases/ports.ts";
+import type { OpenedTip } from "../service/tips/read-tip.ts";
+
+export function queueRow(tip: TipRow, officer: Officer): QueueRow {
+  const recording = tip.recording === "erased" ? null : tip.recording;
+  return {
+    id: tip.id,
+    receivedAt: tip.receivedAt.toISOString(),
+    channel: tip.channel,
+    locale: tip.locale,
+    lang: tip.lang,
+    band: tip.band,
+    machineBand: tip.machineBand,
+    score: tip.score,
+    disposition: tip.disposition,
+    categories: tip.categories,
+    region: tip.region,
+    placeCodes: tip.placeCodes,
+    urgency: tip.urgency,
+    eta: tip.eta,
+    threatToLife: tip.threatToLife,
+    identifiers: tip.identifiers,
+    state: tip.state,
+    lane: tip.lane,
+    case: tip.caseReference,
+    owner: tip.owner,
+    hasRecording: recording !== null,
+    recordingState: recording,
+    files: tip.files,
+    unreadSince: tip.unreadSince?.toISOString() ?? null,
+    version: tip.version,
+    actions: offeredActions(officer, { ...tip, ownerId: tip.owner?.id ?? null }, null),
+  };
+}
+
+export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
+  const { tip, words } = opened;
+  return {
+    tip: queueRow(tip, officer),
+    parts: words ? segmentWords(composeWords(words.report), words.verdict) : [],
+    goods: words?.report.goods ?? [],
+    transport: words?.report.transport ?? [],
+    broken: words === null,
+    verdict: words ? shownVerdict(words.verdict) : null,
+    evidence: tip.evidence.filter(({ state }) => state !== "erased").map(shownEvidence),
+    contactLeft: tip.contactLeft,
+    publicStatus: tip.publicStatus,
+    messages: opened.messages.map((message) => ({
+      id: message.id,
+      from: message.from,
+      at: message.at.toISOString(),
+      segments: message.words
+        ? segmentWords(composeWords(message.words.report), message.words.verdict).flatMap(
+            ({ segments }) => segments,
+          )
+        : message.text === null
+          ? null
+          : [{ text: message.text, marks: [] }],
+      verdict: message.words ? shownVerdict(message.words.verdict) : null,
+    })),
+    events: opened.events.map(shownEvent),
+    actions: opened.actions,
+    undoable: opened.undoable,
+    version: tip.version,
+  };
+}
+
+function shownVerdict(verdict: Verdict): ShownVerdict {
+  return {
+    lang: verdict.lang,
+    disposition: verdict.disposition,
+    band: verdict.band,
+    score: verdict.score,
+    region: verdict.region,
+    urgency: verdict.urgency,
+    eta: verdict.eta,
+    threatToLife: verdict.threat_to_life,
+    categories: verdict.categories.map(({ code, evidence }) => ({ code, evidence })),
+    places: verdict.places.map(({ code, name, evidence }) => ({ code, name, evidence })),
+    identifiers: verdict.identifiers.map(({ type, value, valid, candidates = [], evidence }) => ({
+      type,
+      value,
+      valid,
+      candidates,
+      evidence,
+    })),
+    reasons: verdict.reasons.map(({ code, points, evidence }) => ({
+      code,
+      points,
+      evidence: evidence ?? null,
+    })),
+    referTo: verdict.refer_to ?? null,
+  };
+}
+
+function shownEvidence(row: EvidenceRow): ShownEvidence {
+  const { id, kind, mediaType, bytes, sha256, seconds } = row;
+  const show = kind === "view" ? "image" : kind === "recording" ? "audio" : "download";
+  const state = row.state === "erased" ? "missing" : row.state;
+  return {
+    id,
+    kind,
+    state,
+    mediaType,
+    bytes,
+    sha256,
+    seconds,
+    at: row.at.toISOString(),
+    href: state === "stored" ? `/staff/evidence/${id}` : null,
+    show,
+  };
+}
+
+export function shownEvent(event: OpenedEvent): ShownEvent {
+  const details = Object.entries(event.details).filter(
+    (entry): entry is [string, string | number | boolean | null] =>
+      typeof entry[1] !== "object" || entry[1] === null,
+  );
+  return {
+    seq: event.seq,
+    at: event.at.toISOString(),
+    actorKind: event.actorKind,
+    actor: event.actorId ? { id: event.actorId, name: event.actorName ?? event.actorId } : null,
+    action: event.action,
+    tipId: event.tipId,
+    caseId: event.caseId,
+    details: Object.fromEntries(details),
+    reason: event.reason,
+  };
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from "node:crypto";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Kysely } from "kysely";
+import pg from "pg";
+import type { Config } from "./config.ts";
+import { createStaffApp } from "./create-staff-app.ts";
+import type { DeskNotice } from "./domain/cases/desk-page.ts";
+import { distFolder, loadPages } from "./load-pages.ts";
+import type { AccountContext } from "./service/accounts/ports.ts";
+import type { StaffContext } from "./service/staff-context.ts";
+import { createAuth } from "./staff/auth.ts";
+import { firstAdminLink } from "./staff/first-admin.ts";
+import { staticSite } from "./static.ts";
+import { type Connection, connect } from "./store/connect.ts";
+import { createEvidenceStore } from "./store/evidence-store.ts";
+import { createAccountStore } from "./store/staff-accounts.ts";
+import { createDeskStore } from "./store/staff-desk.ts";
+import type { RoleContext, RunningRole } from "./supervise/role.ts";
+import { createBlindIndex, foldForSearch } from "./vault/blind-index.ts";
+import { readIdentity, readKey, readRecipients } from "./vault/key-files.ts";
+import { createOpener } from "./vault/open.ts";
+import { createSealer } from "./vault/seal.ts";
+
+/** Starts the staff role: the desk on its own socket, the only process that can open what is sealed. */
+export async function startStaff(context: RoleContext): Promise<RunningRole> {
+  const { config, log } = context;
+  const connection = connect(context.databaseUrl, {
+    onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
+  });
+  const [staff, secret, render] = await Promise.all([
+    wireDesk(context, connection),
+    readKey(context.keysDir, "auth"),
+    loadPages(),
+  ]);
+  const accounts: AccountContext = {
+    clock: staff.clock,
+    random: staff.random,
+    accounts: createAccountStore(connection.db),
+  };
+  const { staffUrl } = config;
+  await accounts.accounts.setDeskUrl(staffUrl);
+  const auth = createAuth({
+    db: connection.db.withSchema("auth") as unknown as Kysely<unknown>,
+    secret: Buffer.from(secret).toString("hex"),
+    staffUrl,
+  });
+  const live = listenForTips(context.databaseUrl, () =>
+    log.warn({ code: "listen_lost" }, "live updates lost; trying again"),
+  );
+  const app = createStaffApp({
+    staff,
+    staffUrl,
+    auth,
+    accounts,
+    secret,
+    secure: new URL(staffUrl).protocol === "https:",
+    render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
+    notices: () => notices(config),
+    onTip: live.onTip,
+    site: await staticSite({
+      folder: join(distFolder, "client"),
+      allow: (path) => path.startsWith("/_astro/") || path === "/icon.svg",
+    }),
+    ready: () =>
+      connection.pool.query("select 1").then(
+        () => true,
+        () => false,
+      ),
+  });
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.staffPort });
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  const url = await firstAdminLink(accounts, staffUrl);
+  if (url) context.tell({ type: "first-admin", url });
+  return {
+    port: config.staffPort,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Live connections would hold the process for minutes.
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+      await live.close();
+      await connection.close();
+    },
+  };
+}
+
+async function wireDesk(context: RoleContext, connection: Connection): Promise<StaffContext> {
+  const { config, keysDir, log } = context;
+  const [identity, recipients, indexKey] = await Promise.all([
+    readIdentity(keysDir),
+    readRecipients(keysDir),
+    readKey(keysDir, "index"),
+  ]);
+  return {
+    clock: () => new Date(),
+    random: (count) => randomBytes(count),
+    log,
+    sealer: createSealer(recipients),
+    opener: createOpener(identity),
+    index: createBlindIndex(indexKey),
+    foldForSearch,
+    desk: createDeskStore(connection.db),
+    evidence: createEvidenceStore({ folder: join(config.dataDir, "evidence"), s3Url: config.evidenceS3Url }),
+  };
+}
+
+async function notices(config: Config): Promise<DeskNotice[]> {
+  const found: DeskNotice[] = [];
+  if (!config.configured.mail) found.push("mail_not_configured");
+  if (!config.configured.twilio) found.push("telephone_not_configured");
+  // Under the permission model the folder of the recovery key can be seen to be there, and nothing more.
+  const here = await access(join(config.dataDir, "keys/recovery")).then(
+    () => true,
+    (error: unknown) => error instanceof Error && "code" in error && error.code === "ERR_ACCESS_DENIED",
+  );
+  if (here) found.push("recovery_key_here");
+  return found;
+}
+
+/** Listens for changed tips on a connection of its own, and again after it was lost. */
+function listenForTips(
+  databaseUrl: string,
+  onLost: () => void,
+): { onTip(listener: () => void): () => void; close(): Promise<void> } {
+  const listeners = new Set<() => void>();
+  let closed = false;
+  let client: pg.Client | undefined;
+  const begin = async () => {
+    const next = new pg.Client({ connectionString: databaseUrl });
+    client = next;
+    const again = () => {
+      if (closed || client !== next) return;
+      client = undefined;
+      onLost();
+      setTimeout(() => void begin(), 2_000).unref();
+    };
+    next.on("error", again);
+    next.on("end", again);
+    next.on("notification", () => {
+      for (const listener of listeners) listener();
+    });
+    await next.connect().then(() => next.query("listen tips"), again);
+  };
+  void begin();
+  return {
+    onTip(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      closed = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
