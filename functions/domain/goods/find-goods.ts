@@ -1,38 +1,99 @@
 /** Which smuggled goods a text speaks of, and the words that say so. */
-import { type Folded, fold } from "../language/fold.ts";
+import type { Folded } from "../language/fold.ts";
 import { type Entry, type Hit, Lexicon } from "../language/lexicon.ts";
+import { parted } from "../text/sentence.ts";
+import type { CueKind } from "../triage/cues/cue-table.ts";
+import type { Cues, Stretch } from "../triage/cues/find-cues.ts";
 import type { Category, CategoryFinding, Lang } from "../triage/verdict.ts";
 import type { GoodsRow } from "./goods-table.ts";
-import { EN } from "./lexicon/en.ts";
-import { JA } from "./lexicon/ja.ts";
+import { GOODS_TABLES } from "./tables.ts";
 
 function* entries(): Generator<Entry<GoodsRow>> {
-  for (const { langs, rows } of [JA, EN])
+  for (const { langs, rows } of GOODS_TABLES)
     for (const row of rows)
       for (const word of row.words.split("|"))
         yield { word: word.trim(), langs: row.anywhere ? null : langs, payload: row };
 }
 
-const LEXICON = new Lexicon(entries());
+let lexicon: Lexicon<GoodsRow> | undefined;
+
+/** Builds the word lists' matcher now instead of at the first tip. */
+export function warmGoods(): void {
+  lexicon ??= new Lexicon(entries());
+}
+
+const DRUGS: ReadonlySet<Category> = new Set([
+  "stimulants",
+  "cannabis",
+  "cocaine",
+  "opioids",
+  "mdma",
+  "other_drugs",
+]);
+const ARMS: ReadonlySet<Category> = new Set(["firearms", "ammunition", "explosives"]);
+
+export const isDrug = (code: Category): boolean => DRUGS.has(code);
+export const isArm = (code: Category): boolean => ARMS.has(code);
+/** Nobody may bring these in at all; of the others a report must say what is wrong with them. */
+export const isForbidden = (code: Category): boolean => DRUGS.has(code) || ARMS.has(code);
+
+/** Words that show that something is not in order, so that "ice" may be more than ice. */
+const SIGNS: readonly CueKind[] = ["smuggle", "conceal", "sea", "recruit", "secrecy", "sell"];
+
+const isRunOn = (text: string, index: number): boolean => text.charCodeAt(index) >= 0xe00;
 
 /** Of words that overlap, the longest counts: "ice cream" is not "ice". */
 function longest(hits: readonly Hit<GoodsRow>[]): Hit<GoodsRow>[] {
+  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Hit<GoodsRow>[] = [];
-  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start)))
-    if (kept.every(({ start, end }) => hit.end <= start || hit.start >= end)) kept.push(hit);
-  return kept.sort((a, b) => a.start - b.start);
+  for (const hit of sorted) {
+    const last = kept.at(-1);
+    if (!last || hit.start >= last.end) kept.push(hit);
+    else if (hit.end - hit.start > last.end - last.start) kept[kept.length - 1] = hit;
+  }
+  return kept;
+}
+
+/** "Not drugs", "it was no gun", 「銃ではなく」: a word of denial close by in the same sentence. */
+function isDenied(text: string, { start, end }: Stretch, cues: Cues): boolean {
+  const runOn = isRunOn(text, start);
+  const before = runOn ? 6 : 14;
+  const after = runOn ? 2 : 6;
+  return (
+    cues
+      .all("deniesNext")
+      .some((word) => word.end <= start && start - word.end <= before && !parted(text, word.end, start)) ||
+    cues
+      .all("deniesLast")
+      .some((word) => word.start >= end && word.start - end <= after && !parted(text, end, word.start))
+  );
+}
+
+/** The goods the report speaks of, and whether any of them is called by its own name. */
+export interface GoodsFinding {
+  categories: CategoryFinding[];
+  certain: boolean;
 }
 
 /**
- * Goods found in `text`, one entry a category with its words and their spans in the text.
- * @param folded the same text already folded, to save folding it twice
+ * Goods found in a text, one entry a category with its words and their spans in `text`.
+ * Everyday words with a hidden sense count only where something else in the text is out of order; "drugs" gives way to
+ * the substance where that is named.
  */
-export function findGoods(text: string, lang: Lang, folded: Folded = fold(text)): CategoryFinding[] {
-  const hits = longest(LEXICON.find(folded, lang, text));
-  const certain = hits.some(({ payload }) => !payload.homonym && payload.code !== "none");
+export function findGoods(text: string, lang: Lang, folded: Folded, cues: Cues): GoodsFinding {
+  warmGoods();
+  const hits = longest(lexicon?.find(folded, lang, text) ?? []).filter(
+    (hit) => hit.payload.code !== "none" && !isDenied(folded.text, hit, cues),
+  );
+  const named = hits.some(({ payload }) => !payload.support && isForbidden(payload.code as Category));
+  const signs = SIGNS.filter((kind) => cues.has(kind)).length + (named ? 2 : 0);
+  const supported = hits.filter(({ payload }) => (payload.support ?? 0) <= signs);
+  const substance = supported.some(
+    ({ payload }) => !payload.generic && isDrug(payload.code as Category) && !payload.support,
+  );
   const found = new Map<Category, CategoryFinding & { spans: [number, number][] }>();
-  for (const { payload, start, end } of hits) {
-    if (payload.code === "none" || (payload.homonym && !certain)) continue;
+  for (const { payload, start, end } of supported) {
+    if (payload.code === "none" || (payload.generic && substance)) continue;
     const span: [number, number] = [folded.map[start] ?? 0, folded.map[end] ?? text.length];
     const finding = found.get(payload.code) ?? { code: payload.code, evidence: [], spans: [] };
     const evidence = text.slice(...span).trim();
@@ -40,5 +101,5 @@ export function findGoods(text: string, lang: Lang, folded: Folded = fold(text))
     finding.spans.push(span);
     found.set(payload.code, finding);
   }
-  return [...found.values()];
+  return { categories: [...found.values()], certain: named };
 }

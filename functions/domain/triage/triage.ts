@@ -2,6 +2,7 @@
 import { findGoods } from "../goods/find-goods.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { fold } from "../language/fold.ts";
+import { findCues } from "./cues/find-cues.ts";
 import type { Band, Disposition, Reason, TriageInput, Verdict } from "./verdict.ts";
 
 /** What is known beside the words. */
@@ -17,7 +18,8 @@ export function triageTip(input: TriageInput, _facts: TriageFacts = {}): Verdict
   const lang = detectLanguage(input.text);
   const folded = fold(input.text);
   const blank = folded.text.trim() === "";
-  const categories = findGoods(input.text, lang, folded);
+  const cues = findCues(folded, lang, input.text);
+  const { categories } = findGoods(input.text, lang, folded, cues);
   const reasons: Reason[] = [];
   let disposition: Disposition = "information";
   let band: Band = "C";

@@ -3,17 +3,52 @@ import type { Lang } from "../verdict.ts";
 
 export const CUE_KINDS = [
   // what is alleged
-  "smuggle", "conceal", "sea", "recruit", "carry", "consign", "abroad", "sell", "store", "secrecy",
+  "smuggle",
+  "conceal",
+  "sea",
+  "recruit",
+  "carry",
+  "consign",
+  "abroad",
+  "sell",
+  "store",
+  "secrecy",
   // how the teller knows it
-  "firsthand", "person", "hearsay", "unknown", "unsure",
+  "firsthand",
+  "person",
+  "hearsay",
+  "unknown",
+  "unsure",
   // over, or taken back
-  "past", "stopped", "retract",
+  "past",
+  "stopped",
+  "retract",
   // not an allegation
-  "asking", "permit", "own", "held", "fraud", "verify", "news", "opinion", "complaint", "job", "immigration", "police", "agency",
+  "asking",
+  "permit",
+  "own",
+  "held",
+  "fraud",
+  "verify",
+  "news",
+  "opinion",
+  "complaint",
+  "job",
+  "immigration",
+  "police",
+  "agency",
   // not serious
-  "insult", "advert", "prank", "test", "silence",
+  "insult",
+  "advert",
+  "prank",
+  "test",
+  "silence",
   // a life in danger
-  "threat", "captive", "weapon_at_hand", "swallowed", "help",
+  "threat",
+  "captive",
+  "weapon_at_hand",
+  "swallowed",
+  "help",
   // a findable place
   "address",
 ] as const;
