@@ -16,10 +16,12 @@ import type { EvidenceContext } from "./service/evidence/ports.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
 import { attachRecording } from "./service/tips/attach-recording.ts";
+import { eraseCall } from "./service/tips/erase-call.ts";
+import { leaveContact } from "./service/tips/leave-contact.ts";
 import { openCallTip } from "./service/tips/open-call-tip.ts";
 import { submitTip } from "./service/tips/submit-tip.ts";
 import { staticSite } from "./static.ts";
-import { createEvidenceFolder } from "./store/evidence-folder.ts";
+import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { type Intake, wireIntake } from "./wire-intake.ts";
 
@@ -39,7 +41,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
   });
   const evidence: EvidenceContext = {
     ...intake.ctx,
-    evidence: createEvidenceFolder(join(config.dataDir, "evidence")),
+    evidence: createEvidenceStore({ folder: join(config.dataDir, "evidence"), s3Url: config.evidenceS3Url }),
     cleanImage,
     sniffFile,
   };
@@ -108,6 +110,8 @@ function verbs(
       ...hooks,
       openCallTip: (call) => openCallTip(ctx, call),
       attachRecording: (notice) => attachRecording(ctx, notice),
+      eraseCall: (call) => eraseCall(ctx, call),
+      leaveContact: (call) => leaveContact(ctx, call),
     },
     sms: {
       ...hooks,

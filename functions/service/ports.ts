@@ -133,9 +133,24 @@ export interface RecordingEntry extends EntryBase {
   callSid: string;
   /** Whole seconds as the provider reports them, or null. */
   seconds: number | null;
+  /** Which question of the call it answers. */
+  part?: string;
 }
 
-export type JournalEntry = TipEntry | AdditionEntry | RecordingEntry;
+/** A caller takes back all that the call has recorded so far. */
+export interface ErasureEntry extends EntryBase {
+  kind: "erasure";
+  tipIdemHash: Uint8Array;
+}
+
+/** A way to reach the reporter, left in the course of a call; the last one counts. */
+export interface ContactEntry extends EntryBase {
+  kind: "contact";
+  tipIdemHash: Uint8Array;
+  sealedContact: Uint8Array;
+}
+
+export type JournalEntry = TipEntry | AdditionEntry | RecordingEntry | ErasureEntry | ContactEntry;
 
 /** The waiting room: `append` resolves when the entry is on disk (fdatasync), and rejects when it is not. */
 export interface Journal {

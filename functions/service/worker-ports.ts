@@ -9,7 +9,8 @@ export interface KnownRecording {
   evidenceId: string;
   tipId: string;
   recordingSid: string;
-  state: "pending" | "stored" | "missing";
+  /** `erased`: the caller took it back. */
+  state: "pending" | "stored" | "missing" | "erased";
   /** Sealed size in bytes, once stored. */
   bytes: number | null;
   announcedAt: Date;
@@ -33,6 +34,8 @@ export interface RecordingStore {
   find(evidenceId: string): Promise<KnownRecording | undefined>;
   markStored(recording: KnownRecording, kept: KeptRecording): Promise<void>;
   markSourceRemoved(recording: KnownRecording, at: Date): Promise<void>;
+  /** Says that no copy of an erased recording is left anywhere. */
+  markErased(recording: KnownRecording, at: Date): Promise<void>;
   /** Says on the tip that the recording has not come, and why, and has the desk told by mail. */
   markMissing(recording: KnownRecording, why: { code: string; at: Date }): Promise<void>;
   /** Sees to it that each unfinished recording announced between the two has its job. Answers how many there are. */

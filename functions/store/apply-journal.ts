@@ -9,6 +9,7 @@ import type {
   TipEntry,
 } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
+import { eraseRecordings, keepContact, returnToQueue } from "./apply-call.ts";
 import { isAway } from "./connect.ts";
 import type { Effects, EventRow } from "./effects.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
@@ -52,7 +53,9 @@ async function applyAll(
     await flush();
     if (entry.kind === "tip") await applyMessage(trx, entry, effects);
     else if (entry.kind === "addition") await applyAddition(trx, entry, effects);
-    else await applyRecording(trx, entry, effects);
+    else if (entry.kind === "recording") await applyRecording(trx, entry, effects);
+    else if (entry.kind === "erasure") await eraseRecordings(trx, entry, effects);
+    else await keepContact(trx, entry, effects);
   }
   await flush();
   await writeEvents(trx, effects.events);
@@ -133,12 +136,14 @@ async function applyRecording(
       recording_sid: entry.recordingSid,
       call_sid: entry.callSid,
       seconds: entry.seconds,
+      part: entry.part ?? null,
       created_at: entry.at,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
   if (!added) return;
+  await returnToQueue(trx, tip.id);
   effects.events.push({
     at: entry.at,
     action: "recording.announced",

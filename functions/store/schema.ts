@@ -96,7 +96,7 @@ export interface EvidenceTable {
   id: string;
   tip_id: string;
   kind: EvidenceRef["kind"];
-  state: Generated<"pending" | "stored" | "missing">;
+  state: Generated<"pending" | "stored" | "missing" | "erased">;
   media_type: string | null;
   /** bigint: the driver answers a string. */
   bytes: ColumnType<string | null, number | string | null | undefined, number | string | null>;
@@ -104,6 +104,8 @@ export interface EvidenceTable {
   recording_sid: string | null;
   call_sid: string | null;
   seconds: number | null;
+  /** Which question of a call it answers; null for anything else. */
+  part: ColumnType<string | null, string | null | undefined, never>;
   created_at: ColumnType<Date, Date | string | undefined, never>;
   stored_at: OptionalTime;
   source_removed_at: OptionalTime;

@@ -23,7 +23,7 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
             stored_at: kept.storedAt,
           })
           .where("id", "=", recording.evidenceId)
-          .where("state", "!=", "stored")
+          .where("state", "in", ["pending", "missing"])
           .executeTakeFirst();
         if (changed.numUpdatedRows === 0n) return;
         const { sha256, mediaType, bytes } = kept;
@@ -41,6 +41,18 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .where("source_removed_at", "is", null)
           .executeTakeFirst();
         if (changed.numUpdatedRows > 0n) await writeEvent(trx, recording, "recording.source_removed", at, {});
+      }),
+
+    markErased: (recording, at) =>
+      db.transaction().execute(async (trx) => {
+        const changed = await trx
+          .updateTable("evidence")
+          .set({ bytes: null, sha256: null, media_type: null, stored_at: null, source_removed_at: at })
+          .where("id", "=", recording.evidenceId)
+          .where("state", "=", "erased")
+          .where(({ or, eb }) => or([eb("source_removed_at", "is", null), eb("bytes", "is not", null)]))
+          .executeTakeFirst();
+        if (changed.numUpdatedRows > 0n) await writeEvent(trx, recording, "recording.erased", at, {});
       }),
 
     markMissing: (recording, { code, at }) =>
@@ -62,7 +74,13 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .selectFrom("evidence")
           .select("id")
           .where("recording_sid", "is not", null)
-          .where("source_removed_at", "is", null)
+          .where(({ or, and, eb }) =>
+            or([
+              eb("source_removed_at", "is", null),
+              // Erased while its job was running: our copy is still there.
+              and([eb("state", "=", "erased"), eb("bytes", "is not", null)]),
+            ]),
+          )
           .where("created_at", ">", after)
           .where("created_at", "<", before)
           .orderBy("created_at")

@@ -1,8 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import { createEnqueuer } from "../../functions/jobs/queue.ts";
@@ -16,7 +13,8 @@ import { createRecordingSource } from "../../functions/twilio/client.ts";
 import { readRecipients } from "../../functions/vault/key-files.ts";
 import { createSealer } from "../../functions/vault/seal.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
-import { type FakeRecording, FakeRecordings, type Mishap } from "./fake-twilio/recordings.ts";
+import { FakeTwilio } from "./fake-twilio/fake-twilio.ts";
+import type { FakeRecording, FakeRecordings, Mishap } from "./fake-twilio/recordings.ts";
 import { wave } from "./fake-twilio/wave.ts";
 import { type TestIntake, testIntake } from "./intake.ts";
 
@@ -46,10 +44,12 @@ export async function testWorker(clock: Clock = () => new Date()): Promise<TestW
   await owner.connect();
   const publicJobs = createEnqueuer(database.urls.public);
   const intake = await testIntake(database, { enqueue: publicJobs.enqueue });
-  const fake = new FakeRecordings(account.accountSid, account.authTokens[0] ?? "");
-  const server = createServer((request, response) => fake.answer(request, response));
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = await FakeTwilio.start({
+    accountSid: account.accountSid,
+    authToken: account.authTokens[0] ?? "",
+    publicUrl: "https://tips.example",
+  });
+  const { recordings: fake, apiUrl } = provider;
   const folder = await mkdtemp(join(intake.dataDir, "evidence-"));
   const connection = connect(database.urls.worker);
   const workerJobs = createEnqueuer(database.urls.worker);
@@ -98,8 +98,7 @@ export async function testWorker(clock: Clock = () => new Date()): Promise<TestW
       return { recording, evidenceId: row.id, tipId: row.tip_id };
     },
     async stop() {
-      server.closeAllConnections();
-      server.close();
+      await provider.stop();
       await workerJobs.close();
       await connection.close();
       await publicJobs.close();

@@ -1,36 +1,75 @@
+/** The words of the telephone line, one file a language. Parsed as the program starts: a gap stops it. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
-import en from "../../../content/voice/en.json" with { type: "json" };
-import ja from "../../../content/voice/ja.json" with { type: "json" };
-import type { Locale } from "../../domain/locales/locales.ts";
 
-const words = z.string().min(1).max(600);
-
-/** What a language needs before the telephone line offers it. */
-export const VoiceWords = z.strictObject({
-  /** Twilio's name of the voice, and the BCP 47 tag it speaks. */
-  voice: z.strictObject({ name: z.string().min(1), language: z.string().min(2) }),
-  /** The key that chooses this language in the opening. */
-  key: z.string().regex(/^\d$/),
-  prompts: z.strictObject({
-    choose: words,
-    before: words,
-    danger: words,
-    speak: words,
-    speak_again: words,
-    thanks: words,
-    receipt: words,
-    receipt_again: words,
-    keep: words,
-    nothing: words,
-    goodbye: words,
-    trouble: words,
-  }),
-});
-export type VoiceWords = z.infer<typeof VoiceWords>;
-export type PromptName = keyof VoiceWords["prompts"];
-
-/** The languages the line speaks, in the order of the opening. Parsed as the program starts: a gap stops it. */
-export const voiceWords: ReadonlyMap<Locale, VoiceWords> = new Map<Locale, VoiceWords>([
-  ["ja", VoiceWords.parse(ja)],
-  ["en", VoiceWords.parse(en)],
+export const PromptName = z.enum([
+  "choose",
+  "before",
+  "danger",
+  "ways",
+  "speak",
+  "speak_again",
+  "speak_more",
+  "ask",
+  "ask_what",
+  "ask_where",
+  "ask_when",
+  "ask_which",
+  "ask_how",
+  "got",
+  "after",
+  "erased",
+  "receipt",
+  "receipt_again",
+  "keep",
+  "last",
+  "check",
+  "check_right",
+  "check_wrong",
+  "contact",
+  "contact_refused",
+  "contact_read",
+  "contact_sure",
+  "call_time",
+  "goodbye",
+  "nothing",
+  "trouble",
 ]);
+export type PromptName = z.infer<typeof PromptName>;
+
+const spokenByVoice = z.strictObject({ name: z.string().min(1), language: z.string().min(2) });
+const prompts = z.record(PromptName, z.string().min(1).max(400));
+
+export const VoiceWords = z.union([
+  /** Twilio's name of the voice, and the tag it speaks. */
+  z.strictObject({ voice: spokenByVoice, prompts }),
+  /** No voice speaks the language: a person reads the prompts and the ten digits, beginning with nought. */
+  z.strictObject({ voice: z.literal("recorded"), prompts, digits: z.array(z.string().min(1)).length(10) }),
+]);
+export type VoiceWords = z.infer<typeof VoiceWords>;
+
+/** A stretch of words that is one recording, or a place where keys are read out. */
+export type Piece = { clip: string; words: string } | { fill: "key" };
+
+/** A prompt in its pieces: `"日本語は、{key}。"` → a clip, the key, a clip. Pieces of mere punctuation are left out. */
+export function piecesOf(name: PromptName, words: string): Piece[] {
+  return words.split(/(\{key\})/).flatMap((part, index): Piece[] => {
+    if (part === "{key}") return [{ fill: "key" }];
+    return /[\p{L}\p{N}]/u.test(part) ? [{ clip: `${name}-${index}`, words: part.trim() }] : [];
+  });
+}
+
+/** The name a recording goes by: when its words change, an old recording no longer counts. */
+export function clipName(clip: string, words: string): string {
+  return `${clip}-${createHash("sha256").update(words).digest("hex").slice(0, 8)}`;
+}
+
+/** Every clip that a recorded language needs; none for a language that a voice speaks. */
+export function clipsOf(words: VoiceWords): { name: string; words: string }[] {
+  if (words.voice !== "recorded") return [];
+  const spoken = PromptName.options.flatMap((name) =>
+    piecesOf(name, words.prompts[name]).flatMap((piece) => ("clip" in piece ? [piece] : [])),
+  );
+  const digits = words.digits.map((word, digit) => ({ clip: `digit-${digit}`, words: word }));
+  return [...spoken, ...digits].map((each) => ({ name: clipName(each.clip, each.words), words: each.words }));
+}

@@ -1,100 +1,143 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
-import type { Locale } from "../../domain/locales/locales.ts";
-import type { CallState, Say } from "./flow.ts";
-import { rows } from "./flow.ts";
-import type { PromptName, VoiceWords } from "./prompts.ts";
+import { retrying } from "../../twilio/verify.ts";
+import type { CallState } from "./flow.ts";
+import { type Row, rows, type Say } from "./flow-rows.ts";
+import { type Sayable, sayDigits, sayPrompt } from "./speech.ts";
+import type { Offer } from "./voices.ts";
 
 export interface Speaking {
-  words: ReadonlyMap<Locale, VoiceWords>;
-  /** `/twilio/voice` under the configured public address. */
-  base: string;
-  /** Sixteen digits, at the step that reads them out. */
+  /** The languages on offer, in the order of the opening. */
+  offers: readonly Offer[];
+  /** The configured public address, without a slash at the end. */
+  publicUrl: string;
+  /** Sixteen digits, at a step that reads them out. */
   receipt?: string;
+  /** What the caller just keyed in, at a step that reads it back. It is in no address. */
+  keyed?: string;
 }
 
-type Sayable = Pick<VoiceResponse, "say" | "pause">;
+/** What brought a request: keys, a recording, or neither. */
+export type Event = "keys" | "recorded" | "silent";
 
 /** The TwiML of a state: what is said, what is listened for, and where each answer goes. */
 export function speak(state: CallState, speaking: Speaking): string {
   const twiml = new VoiceResponse();
   const row = rows[state.step];
   const { listen } = row;
-  if (listen.kind === "language") {
-    const action = address(speaking.base, "chosen", state);
-    // One key, and it may be pressed while the words are still being said.
+  if (listen.kind === "hangup") {
+    sayRow(twiml, row, state, speaking);
+    twiml.hangup();
+  } else if (listen.kind === "record") {
+    record(twiml, row, listen, state, speaking);
+  } else {
+    const numDigits = listen.kind === "key" ? 1 : listen.digits;
     const gather = twiml.gather({
       input: ["dtmf"],
-      numDigits: 1,
+      numDigits,
       timeout: listen.seconds,
-      action,
+      // In a menu the hash key is a key like any other; after a longer number it is the end of it.
+      finishOnKey: numDigits === 1 ? "" : "#",
+      action: address(speaking, "keys", state),
       method: "POST",
       actionOnEmptyResult: true,
     });
-    for (const words of speaking.words.values()) say(gather, words, words.prompts.choose);
-    return twiml.toString();
+    sayRow(gather, row, state, speaking);
   }
-  for (const words of voicesOf(state.language, speaking.words)) {
-    for (const line of row.say) sayLine(twiml, words, line, speaking.receipt);
-  }
-  if (listen.kind === "record") {
-    twiml.record({
-      action: address(speaking.base, "recorded", state),
-      method: "POST",
-      maxLength: listen.seconds,
-      timeout: listen.silenceSeconds,
-      finishOnKey: "#",
-      playBeep: true,
-      trim: "do-not-trim",
-      recordingStatusCallback: `${speaking.base}/recording?${new URLSearchParams({ language: state.language })}`,
-      recordingStatusCallbackMethod: "POST",
-      recordingStatusCallbackEvent: ["completed", "absent"],
-    });
-    // An empty recording makes no action request: the document simply goes on here.
-    twiml.redirect({ method: "POST" }, address(speaking.base, "silent", state));
-  } else twiml.hangup();
   return twiml.toString();
 }
 
-/** Said when something of ours failed: in every language, with the way to try again. */
-export function speakTrouble(words: ReadonlyMap<Locale, VoiceWords>): string {
+/** Said when something of ours failed: in Japanese and English, with the way to try again. */
+export function speakTrouble(speaking: Pick<Speaking, "offers" | "publicUrl">): string {
   const twiml = new VoiceResponse();
-  for (const each of words.values()) say(twiml, each, each.prompts.trouble);
+  for (const offer of voicesOf("all", speaking.offers)) {
+    sayPrompt(twiml, offer, "trouble", clipsOf(speaking));
+  }
   twiml.hangup();
   return twiml.toString();
 }
 
-/** The prompts of a step in one language as plain text, for reading aloud and for timing. */
-export function promptsOf(state: CallState): PromptName[] {
-  return rows[state.step].say.flatMap((line) => ("prompt" in line ? [line.prompt] : []));
+function record(
+  twiml: VoiceResponse,
+  row: Row,
+  listen: Extract<Row["listen"], { kind: "record" }>,
+  state: CallState,
+  speaking: Speaking,
+): void {
+  if (!state.brief) {
+    // A key cuts the words short; without one the document goes on to the recording.
+    const gather = twiml.gather({
+      input: ["dtmf"],
+      numDigits: 1,
+      timeout: 1,
+      finishOnKey: "",
+      action: address(speaking, "keys", state),
+      method: "POST",
+    });
+    sayRow(gather, row, state, speaking);
+  }
+  const facts = new URLSearchParams({ language: state.language, part: listen.part });
+  twiml.record({
+    action: address(speaking, "recorded", state),
+    method: "POST",
+    maxLength: listen.seconds,
+    timeout: listen.silenceSeconds,
+    finishOnKey: listen.finishOnKey,
+    playBeep: true,
+    trim: "do-not-trim",
+    recordingStatusCallback: `${speaking.publicUrl}/twilio/voice/recording?${facts}${retrying}`,
+    recordingStatusCallbackMethod: "POST",
+    recordingStatusCallbackEvent: ["completed", "absent"],
+  });
+  // An empty recording makes no action request: the document simply goes on here.
+  twiml.redirect({ method: "POST" }, address(speaking, "silent", state));
 }
 
-function voicesOf(language: CallState["language"], words: ReadonlyMap<Locale, VoiceWords>): VoiceWords[] {
-  const one = language === "all" ? undefined : words.get(language);
-  return one ? [one] : [...words.values()];
-}
-
-function sayLine(twiml: Sayable, words: VoiceWords, line: Say, receipt: string | undefined): void {
-  if ("prompt" in line) {
-    say(twiml, words, words.prompts[line.prompt]);
+function sayRow(into: Sayable, row: Row, state: CallState, speaking: Speaking): void {
+  const clips = clipsOf(speaking);
+  if (row.listen.kind === "language") {
+    const length = row.listen.page === 1 ? 1 : 2;
+    for (const offer of speaking.offers) {
+      if (offer.code.length === length) sayPrompt(into, offer, "choose", clips);
+    }
     return;
   }
-  for (const group of receipt?.match(/\d{4}/g) ?? []) {
-    // Digit by digit: a voice given "1234" would say a number.
-    say(twiml, words, [...group].join(", "));
-    twiml.pause({ length: 1 });
+  for (const offer of voicesOf(state.language, speaking.offers)) {
+    for (const line of row.say) sayLine(into, offer, line, speaking);
   }
 }
 
-function say(twiml: Pick<VoiceResponse, "say">, words: VoiceWords, text: string): void {
-  // The list of voices in the library's types lags behind Twilio's own; content decides.
-  twiml.say({ voice: words.voice.name as "alice", language: words.voice.language as "ja-JP" }, text);
+function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): void {
+  const clips = clipsOf(speaking);
+  if ("prompt" in line) {
+    sayPrompt(into, offer, line.prompt, clips);
+    return;
+  }
+  const groups = ("receipt" in line ? speaking.receipt : speaking.keyed)?.match(/\d{1,4}/g) ?? [];
+  for (const group of groups) {
+    sayDigits(into, offer, group, clips);
+    into.pause({ length: 1 });
+  }
 }
 
-function address(base: string, event: "chosen" | "recorded" | "silent", state: CallState): string {
+/** `all` is Japanese and English: every language in turn would be minutes. */
+function voicesOf(language: CallState["language"], offers: readonly Offer[]): Offer[] {
+  const wanted = language === "all" ? ["ja", "en"] : [language];
+  return offers.filter(({ locale }) => wanted.includes(locale));
+}
+
+function clipsOf({ publicUrl }: Pick<Speaking, "publicUrl">): string {
+  return `${publicUrl}/voice`;
+}
+
+function address({ publicUrl }: Speaking, event: Event, state: CallState): string {
+  const { step, language, tries, turns, spoke, brief } = state;
   const query = new URLSearchParams({
-    step: state.step,
-    language: state.language,
-    tries: String(state.tries),
+    event,
+    language,
+    tries: String(tries),
+    turns: String(turns),
+    spoke: spoke ? "1" : "0",
+    brief: brief ? "1" : "0",
   });
-  return `${base}/${event}?${query}`;
+  return `${publicUrl}/twilio/voice/${step}?${query}`;
 }

@@ -68,7 +68,9 @@ async function prepare(
   }
   try {
     const view = await ctx.cleanImage(bytes);
-    const original: Prepared[] = keepOriginal ? [{ kind: "original", mediaType: sniffed.mediaType, bytes }] : [];
+    const original: Prepared[] = keepOriginal
+      ? [{ kind: "original", mediaType: sniffed.mediaType, bytes }]
+      : [];
     return { parts: [{ kind: "view", ...view }, ...original], removed: "metadata" };
   } catch {
     return { code: "broken" };

@@ -13,6 +13,7 @@ export async function fetchRecording(ctx: RecordingContext, evidenceId: string):
   const recording = await ctx.recordings.find(evidenceId);
   if (!recording) return { kind: "done", code: "unknown_recording" };
   if (!ctx.source) return stillMissing(ctx, recording, "not_configured");
+  if (recording.state === "erased") return forgetRecording(ctx, recording);
   let bytes = recording.bytes;
   if (recording.state !== "stored") {
     const kept = await keepRecording(ctx, recording);
@@ -20,6 +21,9 @@ export async function fetchRecording(ctx: RecordingContext, evidenceId: string):
     await ctx.recordings.markStored(recording, kept);
     ctx.log.info({ evidenceId, tipId: recording.tipId, bytes: kept.bytes }, "recording stored");
     bytes = kept.bytes;
+    // The caller may have taken it back while it was on its way.
+    const now = await ctx.recordings.find(evidenceId);
+    if (now?.state === "erased") return forgetRecording(ctx, now);
   }
   if (recording.sourceRemoved) return { kind: "done", code: "complete" };
   // The provider's copy is the last one if ours is not what the database says.
@@ -28,6 +32,16 @@ export async function fetchRecording(ctx: RecordingContext, evidenceId: string):
   await ctx.recordings.markSourceRemoved(recording, ctx.clock());
   ctx.log.info({ evidenceId, tipId: recording.tipId }, "recording removed at its source");
   return { kind: "done", code: "complete" };
+}
+
+/** Removes a recording that the caller took back, at the provider and here, in either order of crashes. */
+async function forgetRecording(ctx: RecordingContext, recording: KnownRecording): Promise<Outcome> {
+  const { evidenceId, tipId } = recording;
+  await ctx.source?.remove(recording.recordingSid);
+  await ctx.evidence.remove(evidenceId);
+  await ctx.recordings.markErased(recording, ctx.clock());
+  ctx.log.info({ evidenceId, tipId }, "recording erased");
+  return { kind: "done", code: "erased" };
 }
 
 async function keepRecording(

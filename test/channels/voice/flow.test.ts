@@ -1,138 +1,204 @@
 import { describe, expect, it } from "vitest";
 import {
   type CallState,
+  erases,
   firstState,
   type Input,
   next,
-  rows,
-  StepName,
 } from "../../../functions/channels/voice/flow.ts";
-import { type PromptName, voiceWords } from "../../../functions/channels/voice/prompts.ts";
-import { promptsOf, speak } from "../../../functions/channels/voice/twiml.ts";
-import { parseTwiml } from "../../support/fake-twilio/twiml.ts";
+import { rows, StepName } from "../../../functions/channels/voice/flow-rows.ts";
+import { speak } from "../../../functions/channels/voice/twiml.ts";
+import { offers } from "../../../functions/channels/voice/voices.ts";
+import { parseTwiml, type Verb } from "../../support/fake-twilio/twiml.ts";
 
-const keys = new Map([...voiceWords].map(([locale, words]) => [words.key, locale] as const));
-const base = "https://tips.example/twilio/voice";
+const menu = { codes: new Map(offers.map(({ code, locale }) => [code, locale])) };
+const publicUrl = "https://tips.example";
+const document = (state: CallState) =>
+  speak(state, { offers, publicUrl, receipt: "1234567890123456", keyed: "09000000000" });
 
+const keys = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"];
+const garbage = ["91", "99", "12", "x", "", "１", "recorded", "constructor", "1234567890123456"];
 const inputs: Input[] = [
   { kind: "silence" },
-  { kind: "recorded" },
-  ...["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "12", "x", "", "１"].map(
-    (digits): Input => ({ kind: "digits", digits }),
-  ),
+  { kind: "accepted" },
+  { kind: "refused" },
+  ...[...keys, ...garbage].map((digits): Input => ({ kind: "digits", digits })),
+  ...["#", "*", "0", "", "hangup"].map((key): Input => ({ kind: "recorded", key })),
 ];
 
-/** Every state that can be reached from the first one, by any inputs. */
+/** Every state a call can be in, by any inputs; `turns` only ends a call and is left out of the search. */
 function reachable(): CallState[] {
   const seen = new Map<string, CallState>();
   const queue = [firstState];
   for (let state = queue.shift(); state; state = queue.shift()) {
-    const key = JSON.stringify(state);
+    const key = JSON.stringify({ ...state, turns: 0 });
     if (seen.has(key)) continue;
-    seen.set(key, state);
-    for (const input of inputs) queue.push(next(state, input, keys));
+    seen.set(key, { ...state, turns: 0 });
+    for (const input of inputs) queue.push({ ...next({ ...state, turns: 0 }, input, menu), turns: 0 });
   }
   return [...seen.values()];
 }
 
+const states = reachable();
 const ends = (state: CallState) => rows[state.step].listen.kind === "hangup";
+const readsReceipt = (state: CallState) => rows[state.step].say.some((line) => "receipt" in line);
+
+/** Where a call goes when the same thing happens again and again. */
+function walk(from: CallState, input: Input): CallState[] {
+  const path = [from];
+  for (let state = from; !ends(state) && path.length < 100; path.push(state))
+    state = next(state, input, menu);
+  return path;
+}
 
 describe("the call flow", () => {
-  const states = reachable();
-
-  it("reaches every step of the table, in every language", () => {
-    expect(new Set(states.map((state) => state.step))).toEqual(new Set(StepName.options));
-    for (const locale of [...voiceWords.keys(), "all"]) {
-      expect(states.some((state) => state.step === "speak" && state.language === locale)).toBe(true);
+  it("reaches every step of the table, and every language that is offered", () => {
+    // The second page of languages is reached only while there are more languages than one page holds.
+    const secondPage = [...menu.codes.keys()].some((code) => code.length === 2);
+    const expected = StepName.options.filter((step) => secondPage || !step.startsWith("more"));
+    expect(new Set(states.map((state) => state.step))).toEqual(new Set(expected));
+    for (const { locale } of offers) {
+      expect(states.some((state) => state.step === "talk" && state.language === locale)).toBe(true);
     }
   });
 
-  it("brings whoever spoke to the receipt, from every state", () => {
-    for (const state of states) expect(next(state, { kind: "recorded" }, keys).step).toBe("receipt");
+  it("ends within a dozen silences from everywhere: no loop is without an exit", () => {
+    for (const state of states) {
+      const path = walk(state, { kind: "silence" });
+      expect(path.length, JSON.stringify(state)).toBeLessThanOrEqual(12);
+      expect(ends(path.at(-1) ?? state)).toBe(true);
+    }
   });
 
-  it("ends by itself within eight steps, whatever is pressed or not said", () => {
+  it("ends at some time even if a key is stuck or a machine answers", () => {
     for (const state of states) {
       for (const input of inputs) {
-        let at = state;
-        let steps = 0;
-        while (!ends(at) && steps < 20) {
-          at = next(at, input, keys);
-          steps += 1;
-        }
-        expect(steps, JSON.stringify({ state, input })).toBeLessThanOrEqual(8);
+        const last = walk(state, input).at(-1);
+        expect(last && ends(last), JSON.stringify({ state, input })).toBe(true);
       }
     }
   });
 
-  it("lets someone who never presses anything speak, in every language, before it gives up", () => {
-    let state = firstState;
-    const path = [state.step];
-    while (!ends(state)) {
-      state = next(state, { kind: "silence" }, keys);
-      path.push(state.step);
-    }
-    expect(path).toEqual(["opening", "opening", "opening", "speak", "speak_again", "nothing"]);
-    expect(state.language).toBe("all");
-  });
-
-  it("makes TwiML that Twilio can follow from every state, whose addresses are all our own", () => {
-    for (const state of states) {
-      const document = speak(state, { words: voiceWords, base, receipt: "1234567890123456" });
-      const verbs = parseTwiml(document);
-      expect(verbs.length).toBeGreaterThan(0);
-      const addresses = document.match(/https?:\/\/[^"<]+/g) ?? [];
-      for (const address of addresses) expect(address.startsWith(`${base}/`)).toBe(true);
-      const last = verbs.at(-1)?.name;
-      expect(["Gather", "Redirect", "Hangup"]).toContain(last);
+  it("reads a receipt to whoever spoke and then only waits, and to nobody who said nothing", () => {
+    for (const state of states.filter(
+      (each) => !ends(each) && !["contact", "call_time"].includes(each.step),
+    )) {
+      const path = walk(state, { kind: "silence" });
+      const told = path.some(readsReceipt) || afterReceipt(state);
+      expect(told, JSON.stringify(state)).toBe(state.spoke);
     }
   });
 
-  it("says the receipt digit by digit, twice", () => {
-    const state: CallState = { step: "receipt", language: "en", tries: 0 };
-    const said = parseTwiml(speak(state, { words: voiceWords, base, receipt: "1234567890123456" })).map(
-      (verb) => verb.text,
-    );
-    const digits = said.filter((text) => /^\d(, \d){3}$/.test(text));
-    expect(digits).toEqual([
-      "1, 2, 3, 4",
-      "5, 6, 7, 8",
-      "9, 0, 1, 2",
-      "3, 4, 5, 6",
-      "1, 2, 3, 4",
-      "5, 6, 7, 8",
-      "9, 0, 1, 2",
-      "3, 4, 5, 6",
+  it("takes a recording for something said, at every step that records", () => {
+    for (const state of states.filter((each) => rows[each.step].listen.kind === "record")) {
+      for (const key of ["#", "", "hangup"]) {
+        expect(next(state, { kind: "recorded", key }, menu).spoke, JSON.stringify(state)).toBe(true);
+      }
+    }
+  });
+
+  it("takes back what was said by the star key at every step after speaking, and never without a key", () => {
+    for (const state of states.filter((each) => each.spoke && !ends(each))) {
+      const star: Input = { kind: "digits", digits: "*" };
+      if (state.step !== "call_time") expect(erases(state, star), state.step).toBe(true);
+      if (erases(state, star))
+        expect(next(state, star, menu)).toMatchObject({ step: "erased", spoke: false });
+      for (const input of inputs.filter(({ kind }) => kind === "silence" || kind === "refused")) {
+        expect(erases(state, input)).toBe(false);
+        expect(next(state, input, menu).spoke).toBe(true);
+      }
+    }
+  });
+
+  it("lets someone who presses nothing speak in Japanese and English before it gives up", () => {
+    const path = walk(firstState, { kind: "silence" });
+    expect(path.map((state) => state.step)).toEqual([
+      "opening",
+      ...(offers.some(({ code }) => code.length === 2) ? ["more"] : ["opening"]),
+      "opening",
+      "talk_all",
+      "talk_all_again",
+      "nothing",
     ]);
+    expect(path.at(-1)?.language).toBe("all");
+  });
+
+  it("keeps to a language once it is chosen", () => {
+    for (const state of states.filter((each) => each.language !== "all")) {
+      for (const input of inputs) expect(next(state, input, menu).language).toBe(state.language);
+    }
+  });
+
+  it("says a menu again once after a wrong key, and then goes on by itself", () => {
+    const menus = states.filter(
+      ({ step, tries, language }) => rows[step].listen.kind === "key" && tries === 0 && language === "en",
+    );
+    expect(menus.length).toBeGreaterThan(5);
+    for (const state of menus) {
+      const again = next(state, { kind: "digits", digits: "8" }, menu);
+      expect(again).toMatchObject({ step: state.step, tries: 1 });
+      expect(next(again, { kind: "digits", digits: "8" }, menu).step).toBe(
+        next(state, { kind: "silence" }, menu).step,
+      );
+    }
   });
 });
 
-/** Seconds a voice needs for a text: measured speaking rates, rounded up against us. */
-function seconds(text: string): number {
-  const wide = [...text].filter((character) =>
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(character),
-  ).length;
-  return wide / 6 + (text.length - wide) / 14;
+/** Steps that follow the reading of the receipt. */
+function afterReceipt({ step }: CallState): boolean {
+  return ["check", "check_right", "contact_refused", "contact_read"].includes(step);
 }
 
-describe("the words of the call", () => {
-  it("reach the first choice within twenty seconds, all languages together", () => {
-    const total = [...voiceWords.values()].reduce((sum, words) => sum + seconds(words.prompts.choose), 0);
-    expect(total).toBeLessThan(20);
+describe("the TwiML of every state", () => {
+  it("can be followed by Twilio, and never leaves the caller without a way on", () => {
+    for (const state of states) {
+      const verbs = parseTwiml(document(state));
+      const last = verbs.at(-1)?.name;
+      expect(last, state.step).toBe(
+        { hangup: "Hangup", record: "Redirect", key: "Gather", number: "Gather", language: "Gather" }[
+          rows[state.step].listen.kind
+        ],
+      );
+      if (last === "Gather") expect(verbs.at(-1)?.attributes.actionOnEmptyResult).toBe("true");
+    }
   });
 
-  it("name the two numbers for danger, digit by digit where a voice would say a hundred", () => {
-    expect(voiceWords.get("ja")?.prompts.danger).toMatch(/110.*118/);
-    expect(voiceWords.get("en")?.prompts.danger).toMatch(/1 1 0.*1 1 8/);
+  it("names no address but our own, and nothing a caller said or keyed in", () => {
+    for (const state of states) {
+      const text = document(state);
+      for (const address of text.match(/https?:\/\/[^"<]+/g) ?? []) {
+        expect(address).toMatch(/^https:\/\/tips\.example\/(twilio\/voice|voice)\//);
+        expect(address).not.toMatch(/1234567890123456|09000000000/);
+      }
+    }
   });
 
-  it("give each language a key of its own and every prompt that the table uses", () => {
-    expect(keys.size).toBe(voiceWords.size);
-    const used = new Set<PromptName>(
-      StepName.options.flatMap((step) => promptsOf({ step, language: "all", tries: 0 })),
+  it("is said in the chosen language's own voice and no other", () => {
+    for (const { locale, words } of offers.filter((offer) => offer.words.voice !== "recorded")) {
+      const state: CallState = { ...firstState, step: "receipt", language: locale, spoke: true };
+      const voices = new Set(said(parseTwiml(document(state))).map((verb) => verb.attributes.language));
+      expect(voices).toEqual(new Set([words.voice !== "recorded" && words.voice.language]));
+    }
+  });
+
+  it("reads the receipt digit by digit, twice", () => {
+    const state: CallState = { ...firstState, step: "receipt", language: "en", spoke: true };
+    const digits = said(parseTwiml(document(state)))
+      .map((verb) => verb.text)
+      .filter((text) => /^\d(, \d){3}$/.test(text));
+    expect(digits.map((group) => group.replaceAll(", ", "")).join(" ")).toBe(
+      "1234 5678 9012 3456 1234 5678 9012 3456",
     );
-    for (const words of voiceWords.values()) {
-      for (const name of used) expect(words.prompts[name].trim()).not.toBe("");
+  });
+
+  it("lets a key cut short every prompt before a recording", () => {
+    for (const state of states.filter((each) => rows[each.step].listen.kind === "record")) {
+      const names = parseTwiml(document(state)).map((verb) => verb.name);
+      expect(names).toEqual(state.brief ? ["Record", "Redirect"] : ["Gather", "Record", "Redirect"]);
     }
   });
 });
+
+function said(verbs: Verb[]): Verb[] {
+  return verbs.flatMap((verb) => [verb, ...verb.children]).filter((verb) => verb.name === "Say");
+}

@@ -1,5 +1,6 @@
-/** The REST half of the fake: recordings as Twilio's `/2010-04-01/Accounts/{Sid}/Recordings` serves them. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+/** Recordings as Twilio's `/Recordings` serves them, with the mishaps that real ones meet. */
+import type { ServerResponse } from "node:http";
+import { answerJson, page, type RestAnswer } from "./rest.ts";
 
 /** What the next requests for a recording's audio get before it is served, e.g. `["404", "500", "truncated"]`. */
 export type Mishap = "404" | "429" | "500" | "stall" | "truncated" | "garbage";
@@ -16,68 +17,29 @@ export interface FakeRecording {
 
 export class FakeRecordings {
   readonly bySid = new Map<string, FakeRecording>();
+  readonly accountSid: string;
   /** DELETE requests that are refused with 500 before one succeeds. */
   deleteFailures = 0;
-  private readonly accountSid: string;
-  private readonly authorization: string;
 
-  constructor(accountSid: string, authToken: string) {
+  constructor(accountSid: string) {
     this.accountSid = accountSid;
-    this.authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`;
   }
 
-  answer(request: IncomingMessage, response: ServerResponse): void {
-    const end = (status: number, body: Buffer | string = "", headers: Record<string, string> = {}) => {
-      response.writeHead(status, { "content-type": "application/json", ...headers });
-      response.end(body);
-    };
-    const path = new RegExp(
-      `^/2010-04-01/Accounts/${this.accountSid}/Recordings/(RE[0-9a-f]{32})(\\.wav|\\.json)?$`,
-    );
-    const [, sid = "", suffix = ""] = path.exec(request.url ?? "") ?? [];
-    const missing = JSON.stringify({
-      code: 20404,
-      message: "The requested resource was not found",
-      more_info: "https://www.twilio.com/docs/errors/20404",
-      status: 404,
-    });
-    if (request.headers.authorization !== this.authorization) {
-      end(
-        401,
-        JSON.stringify({
-          code: 20003,
-          message: "Authenticate",
-          more_info: "https://www.twilio.com/docs/errors/20003",
-          status: 401,
-        }),
-      );
-      return;
-    }
+  answer(method: string, path: string, query: URLSearchParams): RestAnswer | undefined {
+    if (method === "GET" && path === "/Recordings.json") return this.list(query);
+    const [, sid = "", suffix = ""] = /^\/Recordings\/(RE[0-9a-f]{32})(\.wav|\.json)?$/.exec(path) ?? [];
     const recording = this.bySid.get(sid);
-    if (!recording || recording.deleted) {
-      end(404, missing);
-      return;
-    }
-    if (request.method === "DELETE") {
-      if (this.deleteFailures > 0) {
-        this.deleteFailures -= 1;
-        end(500, "{}");
-        return;
-      }
-      recording.deleted = true;
-      end(204);
-      return;
-    }
-    if (suffix === ".json") {
-      end(200, JSON.stringify(this.metadata(recording)));
-      return;
-    }
+    if (!recording || recording.deleted) return undefined;
+    if (method === "DELETE") return this.remove(recording);
+    if (method !== "GET") return undefined;
+    if (suffix === ".json") return answerJson(200, this.metadata(recording));
     recording.fetched += 1;
-    this.serveAudio(recording, response, end, missing);
+    return (response) => serveAudio(recording, response);
   }
 
   /** The resource as the published description shapes it (`api.v2010.account.recording`). */
   metadata(recording: FakeRecording): Record<string, unknown> {
+    const path = `/2010-04-01/Accounts/${this.accountSid}/Recordings/${recording.sid}`;
     return {
       account_sid: this.accountSid,
       api_version: "2010-04-01",
@@ -94,44 +56,58 @@ export class FakeRecordings {
       channels: 1,
       source: "RecordVerb",
       error_code: null,
-      uri: `/2010-04-01/Accounts/${this.accountSid}/Recordings/${recording.sid}.json`,
+      uri: `${path}.json`,
       encryption_details: null,
       subresource_uris: {},
-      media_url: `https://api.twilio.com/2010-04-01/Accounts/${this.accountSid}/Recordings/${recording.sid}`,
+      media_url: `https://api.twilio.com${path}`,
     };
   }
 
-  private serveAudio(
-    recording: FakeRecording,
-    response: ServerResponse,
-    end: (status: number, body?: Buffer | string, headers?: Record<string, string>) => void,
-    missing: string,
-  ): void {
-    const mishap = recording.mishaps.shift();
-    const headers = { "content-type": "audio/x-wav" };
-    switch (mishap) {
-      case undefined:
-        end(200, recording.audio, headers);
-        return;
-      case "404":
-        end(404, missing);
-        return;
-      case "429":
-        end(429, "{}", { "retry-after": "1" });
-        return;
-      case "500":
-        end(500, "<html>Server error</html>", { "content-type": "text/html" });
-        return;
-      case "garbage":
-        end(200, "<html>not audio</html>", headers);
-        return;
-      case "truncated":
-        end(200, recording.audio.subarray(0, recording.audio.length / 2), headers);
-        return;
-      case "stall":
-        response.writeHead(200, { ...headers, "content-length": recording.audio.length });
-        response.write(recording.audio.subarray(0, 100));
-        setTimeout(() => response.destroy(), 300);
+  private list(query: URLSearchParams): RestAnswer {
+    const call = query.get("CallSid");
+    const found = [...this.bySid.values()].filter(
+      (each) => !each.deleted && (!call || each.callSid === call),
+    );
+    const items = found.map((each) => this.metadata(each));
+    return answerJson(200, page(`/Accounts/${this.accountSid}/Recordings.json`, "recordings", items));
+  }
+
+  private remove(recording: FakeRecording): RestAnswer {
+    if (this.deleteFailures > 0) {
+      this.deleteFailures -= 1;
+      return answerJson(500, { code: 20500, message: "Internal server error", status: 500 });
     }
+    recording.deleted = true;
+    return (response) => void response.writeHead(204).end();
+  }
+}
+
+function serveAudio(recording: FakeRecording, response: ServerResponse): void {
+  const headers = { "content-type": "audio/x-wav" };
+  switch (recording.mishaps.shift()) {
+    case undefined:
+      response.writeHead(200, { ...headers, "content-length": recording.audio.length }).end(recording.audio);
+      return;
+    case "404":
+      answerJson(404, { code: 20404, message: "The requested resource was not found", status: 404 })(
+        response,
+      );
+      return;
+    case "429":
+      response.writeHead(429, { "content-type": "application/json", "retry-after": "1" }).end("{}");
+      return;
+    case "500":
+      response.writeHead(500, { "content-type": "text/html" }).end("<html>Server error</html>");
+      return;
+    case "garbage":
+      response.writeHead(200, headers).end("<html>not audio</html>");
+      return;
+    case "truncated":
+      response.writeHead(200, headers).end(recording.audio.subarray(0, recording.audio.length / 2));
+      return;
+    case "stall":
+      response.writeHead(200, { ...headers, "content-length": recording.audio.length });
+      response.write(recording.audio.subarray(0, 100));
+      setTimeout(() => response.destroy(), 300);
   }
 }

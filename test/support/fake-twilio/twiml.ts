@@ -63,6 +63,7 @@ function readElement(source: string): { verb: Verb; rest: string } {
     if (!allowed.includes(attribute)) throw new Error(`TwiML: <${name}> has no attribute ${attribute}`);
     verb.attributes[attribute] = unescapeXml(value);
   }
+  checkValues(verb);
   let rest = source.slice(all.length);
   if (closed) return { verb, rest };
   for (;;) {
@@ -75,6 +76,32 @@ function readElement(source: string): { verb: Verb; rest: string } {
       throw new Error(`TwiML: <${child.verb.name}> may not stand in <${name}>`);
     verb.children.push(child.verb);
     rest = child.rest;
+  }
+}
+
+/** What the values of an attribute look like, wherever it stands (Twilio, "TwiML for Programmable Voice"). */
+const values: Record<string, RegExp> = {
+  timeout: /^[1-9]\d*$/,
+  numDigits: /^[1-9]\d*$/,
+  maxLength: /^[1-9]\d*$/,
+  length: /^[1-9]\d*$/,
+  loop: /^\d+$/,
+  method: /^(GET|POST)$/,
+  input: /^(dtmf|speech|dtmf speech)$/,
+  finishOnKey: /^[0-9*#]*$/,
+  playBeep: /^(true|false)$/,
+  actionOnEmptyResult: /^(true|false)$/,
+  trim: /^(trim-silence|do-not-trim)$/,
+  language: /^[a-z]{2,3}-[A-Z]{2}$/,
+  voice: /^(Polly|Google)\.[A-Za-z-]+[A-Za-z0-9-]*$/,
+  recordingStatusCallbackMethod: /^(GET|POST)$/,
+  recordingStatusCallbackEvent: /^(in-progress|completed|absent)( (in-progress|completed|absent))*$/,
+};
+
+function checkValues(verb: Verb): void {
+  for (const [name, value] of Object.entries(verb.attributes)) {
+    if (values[name]?.test(value) === false)
+      throw new Error(`TwiML: <${verb.name}> has a wrong ${name}: ${value}`);
   }
 }
 

@@ -1,0 +1,58 @@
+/** Which languages the telephone line speaks, and by which keys they are chosen. */
+import { z } from "zod";
+import voiceMenu from "../../../content/data/voice-menu.json" with { type: "json" };
+import voiceRecordings from "../../../content/data/voice-recordings.json" with { type: "json" };
+import en from "../../../content/voice/en.json" with { type: "json" };
+import ja from "../../../content/voice/ja.json" with { type: "json" };
+import { Locale } from "../../domain/locales/locales.ts";
+import { clipsOf, VoiceWords } from "./prompts.ts";
+
+/** All words written for the line, offered or not. */
+export const writtenVoices: ReadonlyMap<Locale, VoiceWords> = new Map(
+  Object.entries({ ja, en }).map(([locale, words]) => [Locale.parse(locale), VoiceWords.parse(words)]),
+);
+
+/** The order of the opening, set by the office: nine keys at most on the first page, ten after a 9. */
+export const VoiceMenu = z.strictObject({
+  first: z.array(Locale).min(2).max(8),
+  more: z.array(Locale).max(10),
+});
+export type VoiceMenu = z.infer<typeof VoiceMenu>;
+
+/** Recordings by language and clip; a provisional one was made by a machine and waits for a person's voice. */
+export const VoiceRecordings = z.partialRecord(
+  Locale,
+  z.record(z.string(), z.strictObject({ provisional: z.boolean() })),
+);
+export type VoiceRecordings = z.infer<typeof VoiceRecordings>;
+
+export interface Offer {
+  locale: Locale;
+  words: VoiceWords;
+  /** One digit, or 9 and another. */
+  code: string;
+}
+
+/** The languages that can be spoken in full, in the order of the menu. Codes do not move when one is missing. */
+export function offerVoices(
+  menu: VoiceMenu,
+  written: ReadonlyMap<Locale, VoiceWords>,
+  recorded: VoiceRecordings,
+): Offer[] {
+  const codes = [
+    ...menu.first.map((locale, index) => ({ locale, code: String(index + 1) })),
+    ...menu.more.map((locale, index) => ({ locale, code: `9${(index + 1) % 10}` })),
+  ];
+  return codes.flatMap(({ locale, code }) => {
+    const words = written.get(locale);
+    if (!words) return [];
+    const there = recorded[locale] ?? {};
+    return clipsOf(words).every(({ name }) => Object.hasOwn(there, name)) ? [{ locale, words, code }] : [];
+  });
+}
+
+export const offers: readonly Offer[] = offerVoices(
+  VoiceMenu.parse(voiceMenu),
+  writtenVoices,
+  VoiceRecordings.parse(voiceRecordings),
+);

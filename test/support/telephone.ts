@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { type VoiceDoorDeps, voiceDoor } from "../../functions/channels/voice/voice-door.ts";
+import type { Offer } from "../../functions/channels/voice/voices.ts";
+import { attachRecording } from "../../functions/service/tips/attach-recording.ts";
+import { eraseCall } from "../../functions/service/tips/erase-call.ts";
+import { leaveContact } from "../../functions/service/tips/leave-contact.ts";
+import { openCallTip } from "../../functions/service/tips/open-call-tip.ts";
+import { FakeTwilio, type FakeTwilioOptions } from "./fake-twilio/fake-twilio.ts";
+import type { TestIntake } from "./intake.ts";
+
+export const account = { authToken: "0123456789abcdef0123456789abcdef", accountSid: `AC${"0".repeat(32)}` };
+
+interface LineOptions extends Partial<FakeTwilioOptions> {
+  /** Verbs that behave otherwise than the real ones. */
+  verbs?: Partial<VoiceDoorDeps>;
+  offers?: readonly Offer[];
+}
+
+/** The telephone door on a real intake, and a provider that calls it. Recorded prompts answer with a short sound. */
+export async function telephone(intake: TestIntake, options: LineOptions = {}): Promise<FakeTwilio> {
+  const { verbs, offers, ...rest } = options;
+  const publicUrl = options.publicUrl ?? "https://tips.example";
+  const { ctx } = intake;
+  const door = voiceDoor({
+    authTokens: [account.authToken],
+    publicUrl,
+    openCallTip: (call) => openCallTip(ctx, call),
+    attachRecording: (notice) => attachRecording(ctx, notice),
+    eraseCall: (call) => eraseCall(ctx, call),
+    leaveContact: (call) => leaveContact(ctx, call),
+    log: ctx.log,
+    ...(offers ? { offers } : {}),
+    ...verbs,
+  });
+  const app = new Hono().route("/twilio/voice", door);
+  app.get("/voice/:locale/:clip{[a-z0-9_-]+\\.mp3}", (c) =>
+    c.body("ID3", 200, { "content-type": "audio/mpeg" }),
+  );
+  return FakeTwilio.start({ ...account, publicUrl, send: (request) => app.request(request), ...rest });
+}
