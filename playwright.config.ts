@@ -12,6 +12,7 @@ export default defineConfig({
   retries: 0,
   use: {
     screenshot: "only-on-failure",
+    actionTimeout: 10_000,
     trace: "off",
     timezoneId: "Asia/Tokyo",
     launchOptions: {

@@ -48,12 +48,12 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
     if (open.test(c.req.path) || signedIn?.complete) return next();
     return c.redirect(signedIn ? "/staff/setup/" : "/staff/sign-in/", 302);
   });
-  app.route("/staff/setup", setupDoor(deps));
-  app.route("/staff", signInDoor(deps));
-  app.route("/staff/account", accountDoor(deps));
+  app.route("/staff/setup/", setupDoor(deps));
+  app.route("/staff/", signInDoor(deps));
+  app.route("/staff/account/", accountDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/live", liveDoor(deps));
-  app.route("/staff", pagesDoor(deps));
+  app.route("/staff/", pagesDoor(deps));
 
   app.notFound((c) =>
     c.req.path.startsWith("/staff/") && c.get("signedIn") ? fail(deps, c, 404) : c.text("not found", 404),

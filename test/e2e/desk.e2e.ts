@@ -45,8 +45,8 @@ async function setUp(page: Page, link: string, email: string): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill("Officer Example");
   const address = page.getByLabel("E-mail address");
   if (await address.isEditable()) await address.fill(email);
-  await page.getByLabel(/^Password(?! again)/).fill(password);
-  await page.getByLabel("Password again").fill(password);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('input[name="repeat"]').fill(password);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Authenticator app");
   await expect(page.getByRole("img", { name: /authenticator/ })).toBeVisible();

@@ -17,9 +17,8 @@ let deskRecipient: string;
 let recoveryRecipient: string;
 beforeAll(async () => {
   [desk, recovery] = await Promise.all([generateX25519Identity(), generateX25519Identity()]);
-  [deskRecipient, recoveryRecipient] = await Promise.all(
-    [desk, recovery].map((identity) => identityToRecipient(identity)),
-  );
+  deskRecipient = await identityToRecipient(desk);
+  recoveryRecipient = await identityToRecipient(recovery);
 });
 
 describe("a seal", () => {
