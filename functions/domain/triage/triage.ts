@@ -1,52 +1,66 @@
 /** Triage: one report in, one explained verdict out. Pure; the clock is the report's own time of receipt. */
-import { findGoods } from "../goods/find-goods.ts";
-import { detectLanguage } from "../language/detect.ts";
-import { fold } from "../language/fold.ts";
-import { findCues } from "./cues/find-cues.ts";
-import type { Band, Disposition, Reason, TriageInput, Verdict } from "./verdict.ts";
+import { setBand } from "./band.ts";
+import { judgeDisposition } from "./disposition.ts";
+import { type Reading, readReport } from "./read-report.ts";
+import { scoreReport, type TriageFacts, total } from "./score-table.ts";
+import { findThreat } from "./threat.ts";
+import type { Reason, TriageInput, Verdict } from "./verdict.ts";
 
-/** What is known beside the words. */
-export interface TriageFacts {
-  /** How many independent reports of the same matter the desk holds. */
-  corroboration?: { independent: number };
-  /** When the named ship, flight or consignment is due, ISO 8601. */
-  arrivalAt?: string;
-}
+export type { TriageFacts } from "./score-table.ts";
+
+/** A recording that nobody has heard yet: for today, until its words are known. */
+const unheard = (reading: Reading): Verdict => ({
+  lang: reading.lang,
+  disposition: "information",
+  categories: [],
+  region: null,
+  places: [],
+  urgency: "undated",
+  eta: null,
+  identifiers: [],
+  threat_to_life: false,
+  band: "B",
+  score: 40,
+  reasons: [{ code: "unheard_recording", points: 40 }],
+  refer_to: null,
+});
 
 /** Triages one report. Never throws on any text. */
-export function triageTip(input: TriageInput, _facts: TriageFacts = {}): Verdict {
-  const lang = detectLanguage(input.text);
-  const folded = fold(input.text);
-  const blank = folded.text.trim() === "";
-  const cues = findCues(folded, lang, input.text);
-  const { categories } = findGoods(input.text, lang, folded, cues);
-  const reasons: Reason[] = [];
-  let disposition: Disposition = "information";
-  let band: Band = "C";
-  if (blank && input.channel === "voice") {
-    reasons.push({ code: "unheard_recording", points: 40 });
-    band = "B";
-  } else if (blank) {
-    disposition = "abuse";
-    band = "D";
-  } else if (categories.length > 0) {
-    disposition = "actionable";
-    const span = categories[0]?.spans?.[0];
-    reasons.push({ code: "goods_named", points: 10, evidence: categories[0]?.evidence[0], span });
-  }
-  return {
-    lang,
+export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict {
+  const reading = readReport(input);
+  if (reading.blank && input.channel === "voice") return unheard(reading);
+  const threat = findThreat(reading);
+  const { disposition, because, referTo } = judgeDisposition(reading);
+  const scored = scoreReport({ reading, disposition, threat, facts });
+  const score = total(scored);
+  const isTip = disposition === "actionable" || disposition === "information";
+  const told = isTip ? reading.time : null;
+  const urgency = told?.urgency ?? (threat ? "now" : "undated");
+  const { band, rule } = setBand(reading, {
     disposition,
-    categories,
-    region: null,
-    places: [],
-    urgency: "undated",
-    eta: null,
-    identifiers: [],
-    threat_to_life: false,
+    urgency,
+    threat: threat !== null,
+    score,
+    independent: facts.corroboration?.independent ?? 0,
+  });
+  const reasons: Reason[] = [
+    ...scored,
+    ...(because ? [{ code: because.code, points: 0, ...because.quote }] : []),
+    { code: rule, points: 0 },
+  ];
+  return {
+    lang: reading.lang,
+    disposition,
+    categories: isTip ? reading.goods.categories : [],
+    region: isTip ? reading.route.region : null,
+    places: isTip ? reading.route.places : [],
+    urgency: threat ? "now" : urgency,
+    eta: told?.eta ?? null,
+    identifiers: reading.identifiers,
+    threat_to_life: threat !== null,
     band,
-    score: reasons.reduce((sum, { points }) => sum + points, 0),
+    score,
     reasons,
-    refer_to: null,
+    refer_to: referTo,
   };
 }

@@ -1,0 +1,212 @@
+/**
+ * What kind of message this is. Four sums are compared: how much of an allegation it holds, how much of a matter of
+ * someone else, how much of an abuse of the line, and how much there is to check. In doubt an officer reads it.
+ */
+import { isForbidden } from "../goods/find-goods.ts";
+import type { CueKind } from "./cues/cue-table.ts";
+import { type Quote, quoteCue, type Reading } from "./read-report.ts";
+import type { Disposition, IdentifierType } from "./verdict.ts";
+
+/** Points a kind of words brings, for each time it is said, at most `most` times. */
+type Weight = readonly [kind: CueKind, points: number, most: number];
+
+const ALLEGED: readonly Weight[] = [
+  ["smuggle", 1.5, 2],
+  ["conceal", 1.5, 2],
+  ["sea", 2, 2],
+  ["recruit", 1.5, 1],
+  ["secrecy", 1.5, 1],
+  ["sell", 1, 1],
+  ["store", 0.5, 1],
+  ["firsthand", 1, 1],
+  ["person", 0.5, 1],
+  ["hearsay", 0.5, 1],
+  ["retract", 1, 1],
+];
+
+/** Matters that are not for Customs to act on, each with where the person is best sent. */
+const MATTERS: readonly { code: string; referTo: string; weights: readonly Weight[] }[] = [
+  {
+    code: "asks_what_is_allowed",
+    referTo: "tariff_desk",
+    weights: [
+      ["permit", 2, 2],
+      ["asking", 1, 1],
+      ["own", 1.5, 1],
+    ],
+  },
+  {
+    code: "own_parcel",
+    referTo: "tariff_desk",
+    weights: [
+      ["held", 2, 2],
+      ["own", 1.5, 2],
+      ["asking", 1, 1],
+      ["permit", 1, 1],
+    ],
+  },
+  {
+    code: "call_in_customs_name",
+    referTo: "scam_page",
+    weights: [
+      ["fraud", 1.5, 4],
+      ["verify", 2, 1],
+      ["asking", 0.5, 1],
+    ],
+  },
+  {
+    code: "opinion",
+    referTo: "feedback_desk",
+    weights: [
+      ["opinion", 1.5, 2],
+      ["news", 1.5, 1],
+    ],
+  },
+  { code: "complaint", referTo: "feedback_desk", weights: [["complaint", 1.5, 3]] },
+  {
+    code: "about_the_office",
+    referTo: "customs_counsellor",
+    weights: [
+      ["job", 2, 2],
+      ["asking", 0.5, 1],
+    ],
+  },
+  {
+    code: "immigration_matter",
+    referTo: "immigration",
+    weights: [
+      ["immigration", 2, 2],
+      ["asking", 0.5, 1],
+    ],
+  },
+  { code: "police_matter", referTo: "police", weights: [["police", 1.5, 2]] },
+  { code: "other_office", referTo: "other_office", weights: [["agency", 1.5, 2]] },
+];
+
+const MISUSE: readonly { code: string; weights: readonly Weight[] }[] = [
+  {
+    code: "no_words",
+    weights: [["silence", 2, 2]],
+  },
+  { code: "test_call", weights: [["test", 1.5, 2]] },
+  { code: "advertisement", weights: [["advert", 1.2, 4]] },
+  { code: "insult", weights: [["insult", 2, 3]] },
+  { code: "prank", weights: [["prank", 1.8, 3]] },
+];
+
+function sum({ cues }: Reading, weights: readonly Weight[]): number {
+  let total = 0;
+  for (const [kind, points, most] of weights) total += points * cues.count(kind, most);
+  return total;
+}
+
+interface Claim {
+  code: string;
+  referTo: string | null;
+  points: number;
+  quote: Quote | null;
+}
+
+function strongest(
+  reading: Reading,
+  groups: readonly { code: string; referTo?: string; weights: readonly Weight[] }[],
+): Claim {
+  let best: Claim = { code: "", referTo: null, points: 0, quote: null };
+  for (const { code, referTo = null, weights } of groups) {
+    // What names the matter must be said; a question alone is nobody's matter.
+    const [main] = weights;
+    const points = main && reading.cues.has(main[0]) ? sum(reading, weights) : 0;
+    if (points > best.points)
+      best = { code, referTo, points, quote: main ? quoteCue(reading, main[0]) : null };
+  }
+  return best;
+}
+
+/** How strongly the text says that something is being smuggled. */
+export function allegation(reading: Reading): number {
+  const { cues, goods, fromAbroad, identifiers, time, vessels } = reading;
+  let points = sum(reading, ALLEGED);
+  const forbidden = goods.categories.some(({ code }) => isForbidden(code));
+  if (forbidden) points += goods.certain ? 2.5 : 1.5;
+  else if (goods.categories.length > 0) points += 1.2;
+  const moves = cues.has("carry") || cues.has("consign");
+  if (fromAbroad && moves) points += 1;
+  if (goods.categories.length > 0 && fromAbroad) points += 0.5;
+  if (time.eta !== null && cues.has("carry")) points += 0.5;
+  if (identifiers.length > 0 && !cues.has("own")) points += 0.5;
+  if (vessels.length > 0) points += 0.5;
+  return points;
+}
+
+/** What each thing that can be looked up is worth to an officer. */
+const TRACE: Readonly<Record<IdentifierType, number>> = {
+  container: 3,
+  awb: 3,
+  imo: 3,
+  mmsi: 2.5,
+  postal: 3,
+  flight: 2.5,
+  plate: 2.5,
+  phone: 2,
+  email: 2,
+  handle: 2,
+  coordinates: 2.5,
+};
+
+/** How much there is to check, less what makes it vague or stale. */
+export function checkable(reading: Reading): number {
+  const { cues, identifiers, vessels, route, time } = reading;
+  let points = 0;
+  for (const type of new Set(identifiers.map((found) => found.type))) points += TRACE[type];
+  if (vessels.length > 0) points += 2;
+  const dated = time.urgency === "now" || time.urgency === "soon" || time.urgency === "later";
+  if (dated) points += route.chosen ? 2 : 1;
+  if (time.eta !== null) points += 0.5;
+  if (cues.has("address")) points += route.chosen ? 2 : 1;
+  if (cues.has("person")) points += 1;
+  if (cues.has("firsthand")) points += 0.5;
+  if (route.chosen && route.chosen.kind !== "prefecture") points += 0.5;
+  points -= cues.has("hearsay") ? 1.5 : 0;
+  points -= cues.count("unknown", 2);
+  points -= cues.has("unsure") ? 1 : 0;
+  points -= time.urgency === "past" ? 2 : 0;
+  points -= cues.has("past") && !dated ? 0.5 : 0;
+  points -= cues.has("stopped") ? 1.5 : 0;
+  return points;
+}
+
+/** From here on a report holds something an officer can go and check. */
+const ENOUGH = 2;
+
+export interface Judgement {
+  disposition: Disposition;
+  /** Why, when it is not a report on smuggling: a code and the words. */
+  because: { code: string; quote: Quote | null } | null;
+  referTo: string | null;
+}
+
+const customs = (disposition: Disposition): Judgement => ({ disposition, because: null, referTo: null });
+
+/** Decides what kind of message a report is. */
+export function judgeDisposition(reading: Reading): Judgement {
+  const { blank, channel, cues, goods } = reading;
+  if (blank) {
+    // A recording nobody has heard yet is no abuse of the line.
+    if (channel === "voice" && !cues.has("silence")) return customs("information");
+    return { disposition: "abuse", because: { code: "no_words", quote: null }, referTo: null };
+  }
+  const alleged = allegation(reading);
+  const matter = strongest(reading, MATTERS);
+  const misuse = strongest(reading, MISUSE);
+  if (misuse.points >= 1.5 && misuse.points > alleged && misuse.points >= matter.points)
+    return { disposition: "abuse", because: { code: misuse.code, quote: misuse.quote }, referTo: null };
+  if (matter.points >= 1.5 && matter.points > alleged)
+    return {
+      disposition: "not_customs",
+      because: { code: matter.code, quote: matter.quote },
+      referTo: matter.referTo,
+    };
+  if (cues.has("retract")) return customs("information");
+  const found = goods.categories.length > 0 || cues.has("smuggle") || cues.has("sea") || cues.has("conceal");
+  return customs(found && checkable(reading) >= ENOUGH ? "actionable" : "information");
+}

@@ -1,0 +1,27 @@
+/** Whether someone's life or body is in danger now: the teller's, a courier's, anyone's. Its own flag, whatever else is true. */
+import { isDrug } from "../goods/find-goods.ts";
+import { type Quote, quoteCue, type Reading } from "./read-report.ts";
+
+/** How much each sign weighs; two points are a threat. */
+const WEIGHTS = { threat: 1.5, captive: 1, weapon_at_hand: 1, swallowed: 1, help: 0.5 } as const;
+
+/**
+ * The words that show danger, or null. One sign alone is often a figure of speech or an insult: it takes two of different
+ * kinds, or one beside goods that people are hurt for.
+ */
+export function findThreat(reading: Reading): Quote | null {
+  const { cues, goods } = reading;
+  const drugs = goods.categories.some(({ code }) => isDrug(code));
+  let weight = 0;
+  for (const [kind, points] of Object.entries(WEIGHTS) as [keyof typeof WEIGHTS, number][])
+    if (cues.has(kind)) weight += points;
+  if (cues.has("swallowed") && drugs) weight += 1;
+  if (cues.has("threat") && (cues.has("recruit") || cues.has("secrecy") || goods.categories.length > 0))
+    weight += 0.5;
+  if (cues.has("weapon_at_hand") && cues.has("threat")) weight += 0.5;
+  const strong =
+    cues.has("threat") || cues.has("captive") || cues.has("weapon_at_hand") || cues.has("swallowed");
+  if (!strong || weight < 2) return null;
+  if (cues.has("stopped") && !cues.has("help")) return null;
+  return quoteCue(reading, "weapon_at_hand", "threat", "swallowed", "captive");
+}
