@@ -1,6 +1,8 @@
 /** The word lists of circumstances in every language. */
+
 import type { CueTable } from "./cue-table.ts";
 import { EN_CUES } from "./en.ts";
+import { ES_CUES } from "./es.ts";
 import { JA_CUES } from "./ja.ts";
 
-export const CUE_TABLES: readonly CueTable[] = [JA_CUES, EN_CUES];
+export const CUE_TABLES: readonly CueTable[] = [JA_CUES, EN_CUES, ES_CUES];
