@@ -1,5 +1,5 @@
 import { mayOnTip, type Situation, type Standing } from "../access/permits.ts";
-import type { TipActionName } from "./desk-page.ts";
+import type { TipActionName } from "./queue-row.ts";
 import type { TipLane } from "./tip-state.ts";
 import type { UndoableAction } from "./undo.ts";
 

@@ -1,7 +1,7 @@
 /** Cuts words into stretches by what triage understood in them. */
 import type { ComposedWords, WordField } from "../intake/report.ts";
 import type { Span, Verdict } from "../triage/verdict.ts";
-import type { Mark, Segment } from "./desk-page.ts";
+import type { Mark, Segment } from "./tip-page.ts";
 
 interface Placed {
   span: Span;

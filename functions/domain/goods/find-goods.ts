@@ -38,7 +38,18 @@ export const isArm = (code: Category): boolean => ARMS.has(code);
 export const isForbidden = (code: Category): boolean => DRUGS.has(code) || ARMS.has(code);
 
 /** Words that show that something is not in order, so that "ice" may be more than ice. */
-const SIGNS: readonly CueKind[] = ["smuggle", "conceal", "sea", "recruit", "secrecy", "sell"];
+const SIGNS: readonly CueKind[] = [
+  "smuggle",
+  "conceal",
+  "sea",
+  "recruit",
+  "secrecy",
+  "sell",
+  "swallowed",
+  "threat",
+];
+/** Words of people who ask about goods of their own. */
+const INNOCENT: readonly CueKind[] = ["permit", "held"];
 
 const isRunOn = (text: string, index: number): boolean => text.charCodeAt(index) >= 0xe00;
 
@@ -57,15 +68,22 @@ function longest(hits: readonly Hit<GoodsRow>[]): Hit<GoodsRow>[] {
 /** "Not drugs", "it was no gun", 「銃ではなく」: a word of denial close by in the same sentence. */
 function isDenied(text: string, { start, end }: Stretch, cues: Cues): boolean {
   const runOn = isRunOn(text, start);
+  const tied = text.charAt(end) === "の";
+  // "Is it not heroin, I wonder" is a suspicion.
+  const wondered = (word: Stretch): boolean =>
+    cues.all("unsure").some((doubt) => doubt.start <= word.start && doubt.end >= word.end);
   const before = runOn ? 6 : 14;
-  const after = runOn ? 2 : 6;
+  const after = runOn ? (tied ? 6 : 2) : 6;
   return (
     cues
       .all("deniesNext")
       .some((word) => word.end <= start && start - word.end <= before && !parted(text, word.end, start)) ||
     cues
       .all("deniesLast")
-      .some((word) => word.start >= end && word.start - end <= after && !parted(text, end, word.start))
+      .some(
+        (word) =>
+          word.start >= end && word.start - end <= after && !parted(text, end, word.start) && !wondered(word),
+      )
   );
 }
 
@@ -77,23 +95,34 @@ export interface GoodsFinding {
 
 /**
  * Goods found in a text, one entry a category with its words and their spans in `text`.
+ * `traces`: how many other things point at a consignment (a waybill, a foreign country beside a word for sending).
  * Everyday words with a hidden sense count only where something else in the text is out of order; "drugs" gives way to
  * the substance where that is named.
  */
-export function findGoods(text: string, lang: Lang, folded: Folded, cues: Cues): GoodsFinding {
+export function findGoods(
+  text: string,
+  lang: Lang,
+  folded: Folded,
+  cues: Cues,
+  traces: number,
+): GoodsFinding {
   warmGoods();
   const hits = longest(lexicon?.find(folded, lang, text) ?? []).filter(
     (hit) => hit.payload.code !== "none" && !isDenied(folded.text, hit, cues),
   );
   const named = hits.some(({ payload }) => !payload.support && isForbidden(payload.code as Category));
-  const signs = SIGNS.filter((kind) => cues.has(kind)).length + (named ? 2 : 0);
+  const count = (kinds: readonly CueKind[]): number => kinds.filter((kind) => cues.has(kind)).length;
+  const signs = count(SIGNS) - count(INNOCENT) + (named ? 2 : 0) + traces;
   const supported = hits.filter(({ payload }) => (payload.support ?? 0) <= signs);
   const substance = supported.some(
     ({ payload }) => !payload.generic && isDrug(payload.code as Category) && !payload.support,
   );
+  const plain = supported.some(({ payload }) => !payload.support && payload.code !== "other_goods");
   const found = new Map<Category, CategoryFinding & { spans: [number, number][] }>();
   for (const { payload, start, end } of supported) {
     if (payload.code === "none" || (payload.generic && substance)) continue;
+    // Fruit, parts and frozen fish are what the goods are hidden in.
+    if (payload.support && payload.code === "other_goods" && plain) continue;
     const span: [number, number] = [folded.map[start] ?? 0, folded.map[end] ?? text.length];
     const finding = found.get(payload.code) ?? { code: payload.code, evidence: [], spans: [] };
     const evidence = text.slice(...span).trim();

@@ -32,6 +32,7 @@ export function findAirWaybills(reading: Reading): Claim[] {
     while (cells[at] && (cells[at]?.start ?? 0) < start) at++;
     const dashed =
       cells[at + 3]?.gap === Gap.dash && cells.slice(at + 4, at + 11).every((c) => c.gap === Gap.none);
+    const inGroups = [1, 2, 4, 5, 6, 8, 9, 10].every((i) => cells[at + i]?.gap === Gap.none);
     const cue = cues.before(start, ["awb", "other", "phone", "container", "postal", "mmsi"], 48);
     if (run.attached && cue?.end !== start) continue;
     const named = cue?.kind === "awb" || cues.after(end, ["awb"], 10) !== undefined;
@@ -43,7 +44,7 @@ export function findAirWaybills(reading: Reading): Claim[] {
       if (
         dashed
           ? !(known && (valid || flying))
-          : !(known && valid && flying && run.joined && !/^0/.test(value))
+          : !(known && valid && flying && (run.joined || inGroups) && !/^0/.test(value))
       )
         continue;
       if (dashed && /^0[5-9]0/.test(value)) continue;

@@ -56,7 +56,9 @@ function serialAt(text: string): { digits: string; end: number } | undefined {
     text.slice(lead),
   );
   if (written?.[1] && /[0-9]/.test(written[1])) {
-    const pair = written[1].length === 2 && written[2] ? written[2] : "";
+    // 22-07, and ・7-02 where the leading zero is a dot.
+    const dash = /^[0-9OIoi]-/.test(text.slice(lead));
+    const pair = (written[1].length === 2 || dash) && written[2] ? written[2] : "";
     const size = pair ? written[0].length : written[1].length;
     const digits = (written[1] + pair).replace(/[Oo]/g, "0").replace(/[Ii]/g, "1");
     return { digits, end: lead + size };

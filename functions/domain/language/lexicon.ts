@@ -2,13 +2,14 @@
  * Word lists of many languages compiled into one trie, walked once over a folded text.
  *
  * A word is matched as a whole word where its script writes spaces, and anywhere where it does not.
- * `word*` lets any ending follow (inflected stems), `*word` any beginning. Each language also has a few endings that
- * never change the sense (plural, particles).
+ * `word*` lets any ending follow (inflected stems), `*word` any beginning, `=word` is asked for in just this spelling.
+ * Each language also has a few endings that never change the sense (plural, particles).
  */
 
 import { isBoundary } from "../text/trie.ts";
 import type { Lang } from "../triage/verdict.ts";
 import { type Folded, foldWord } from "./fold.ts";
+import { isSingleHan, type Kana, kanaOf, standsAloneInHan, standsInKana } from "./kana-words.ts";
 
 export interface Hit<P> {
   payload: P;
@@ -23,7 +24,13 @@ interface Output<P> {
   openStart: boolean;
   openEnd: boolean;
   /** Accented spelling, asked for in texts that write accents (Vietnamese tones change the word). */
+  toned: string | null;
+  /** Just this spelling, asked for always. */
   exact: string | null;
+  /** A Japanese word of kana alone: it must be written in that kana, and not be a piece of a longer word. */
+  kana: Kana | null;
+  /** One Chinese character in a Japanese list: 亀 is not in 丸亀. */
+  single: boolean;
   endings: readonly string[];
 }
 
@@ -58,7 +65,7 @@ const VIETNAMESE_MARKS = /[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 export const writesTones = (text: string): boolean =>
   (text.match(VIETNAMESE_MARKS)?.length ?? 0) * 25 > text.length;
 
-const bare = (word: string): string => word.replace(/^\*|\*$/gu, "");
+const bare = (word: string): string => word.replace(/^[*=]|\*$/gu, "");
 
 export class Lexicon<P> {
   private readonly root: Node<P> = { next: new Map(), outputs: null };
@@ -87,7 +94,10 @@ export class Lexicon<P> {
       langs,
       openStart: word.startsWith("*"),
       openEnd: word.endsWith("*"),
-      exact: toned === folded ? null : toned,
+      toned: toned === folded ? null : toned,
+      exact: word.startsWith("=") ? bare(word).normalize("NFKC") : null,
+      kana: kanaOf(bare(word)),
+      single: langs?.length === 1 && langs[0] === "ja" && isSingleHan(bare(word)),
       endings: langs?.flatMap((lang) => ENDINGS[lang] ?? []) ?? ENDINGS.en ?? [],
     });
   }
@@ -112,10 +122,23 @@ export class Lexicon<P> {
             if (!output.openEnd && !endsWell(text, end, output.endings)) continue;
             if (
               toned &&
-              output.exact &&
-              !sameTones(original, map[start] ?? 0, map[end] ?? original.length, output.exact)
+              output.toned &&
+              !sameTones(original, map[start] ?? 0, map[end] ?? original.length, output.toned)
             )
               continue;
+            if (output.exact || output.kana || output.single) {
+              const span = [map[start] ?? 0, map[end] ?? original.length] as const;
+              if (
+                output.exact &&
+                original
+                  .slice(...span)
+                  .normalize("NFKC")
+                  .trim() !== output.exact
+              )
+                continue;
+              if (output.single && !standsAloneInHan(original, span)) continue;
+              if (output.kana && !standsInKana(original, span, output.kana)) continue;
+            }
             hits.push({ payload: output.payload, start, end });
           }
         node = end < text.length ? node.next.get(text.charCodeAt(end)) : undefined;

@@ -23,11 +23,13 @@ export type TimeFinding = {
   /** Expected arrival, landing, delivery or pick-up (for exports the departure), `YYYY-MM-DD` in Asia/Tokyo. */
   eta: string | null;
   mentions: TimeMention[];
+  /** The day the report came in, Asia/Tokyo; empty when that could not be read. */
+  today: string;
   /** Goods are being moved as the teller writes or speaks. */
   inProgress: boolean;
 };
 
-const nothing: TimeFinding = { urgency: "undated", eta: null, mentions: [], inProgress: false };
+const nothing: TimeFinding = { urgency: "undated", eta: null, mentions: [], today: "", inProgress: false };
 
 /** Builds what the first tip would otherwise wait for. */
 export function warmTime(): void {
@@ -92,7 +94,7 @@ function expected({ from, to, kind }: Judged, today: number): number {
   return Math.min(Math.max(start, today + 2), Math.max(to, today));
 }
 
-function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "mentions"> {
+function conclude(judgement: Judgement, today: number): Omit<TimeFinding, "mentions" | "today"> {
   const times = judgement.times.map(turnBack);
   if (judgement.underway !== null) return { urgency: "now", eta: toIso(today), inProgress: true };
   const chosen = chooseTime(times, today);
@@ -143,5 +145,5 @@ export function resolveTime(
     const today = toIso(received.day);
     mentions.push({ span, evidence: text.slice(span[0], span[1]), from: today, to: today, kind: "now" });
   }
-  return { ...conclude(judgement, received.day), mentions };
+  return { ...conclude(judgement, received.day), mentions, today: toIso(received.day) };
 }

@@ -24,8 +24,21 @@ const ALLEGED: readonly Weight[] = [
   ["retract", 1, 1],
 ];
 
+/** Kinds of words that nobody uses who only asks. */
+const UNDERHAND: readonly CueKind[] = ["conceal", "sea", "recruit", "secrecy", "person"];
+/** Kinds of words of people who speak of goods without alleging anything. */
+const TALK: readonly CueKind[] = ["permit", "fraud", "news", "opinion", "job", "verify"];
+
+interface Group {
+  code: string;
+  referTo?: string;
+  /** Kinds of words of which one must be there; without: the first of the weights. */
+  mains?: readonly CueKind[];
+  weights: readonly Weight[];
+}
+
 /** Matters that are not for Customs to act on, each with where the person is best sent. */
-const MATTERS: readonly { code: string; referTo: string; weights: readonly Weight[] }[] = [
+const MATTERS: readonly Group[] = [
   {
     code: "asks_what_is_allowed",
     referTo: "tariff_desk",
@@ -38,6 +51,7 @@ const MATTERS: readonly { code: string; referTo: string; weights: readonly Weigh
   {
     code: "own_parcel",
     referTo: "tariff_desk",
+    mains: ["held", "own"],
     weights: [
       ["held", 2, 2],
       ["own", 1.5, 2],
@@ -83,7 +97,7 @@ const MATTERS: readonly { code: string; referTo: string; weights: readonly Weigh
   { code: "other_office", referTo: "other_office", weights: [["agency", 1.5, 2]] },
 ];
 
-const MISUSE: readonly { code: string; weights: readonly Weight[] }[] = [
+const MISUSE: readonly Group[] = [
   {
     code: "no_words",
     weights: [["silence", 2, 2]],
@@ -107,17 +121,13 @@ interface Claim {
   quote: Quote | null;
 }
 
-function strongest(
-  reading: Reading,
-  groups: readonly { code: string; referTo?: string; weights: readonly Weight[] }[],
-): Claim {
+function strongest(reading: Reading, groups: readonly Group[]): Claim {
   let best: Claim = { code: "", referTo: null, points: 0, quote: null };
-  for (const { code, referTo = null, weights } of groups) {
+  for (const { code, referTo = null, weights, mains } of groups) {
+    const main = mains ?? weights.slice(0, 1).map(([kind]) => kind);
     // What names the matter must be said; a question alone is nobody's matter.
-    const [main] = weights;
-    const points = main && reading.cues.has(main[0]) ? sum(reading, weights) : 0;
-    if (points > best.points)
-      best = { code, referTo, points, quote: main ? quoteCue(reading, main[0]) : null };
+    const points = main.some((kind) => reading.cues.has(kind)) ? sum(reading, weights) : 0;
+    if (points > best.points) best = { code, referTo, points, quote: quoteCue(reading, ...main) };
   }
   return best;
 }
@@ -126,9 +136,14 @@ function strongest(
 export function allegation(reading: Reading): number {
   const { cues, goods, fromAbroad, identifiers, time, vessels } = reading;
   let points = sum(reading, ALLEGED);
+  // Who asks whether it is allowed, was told on the telephone that it lies in a parcel of theirs, or has read of it
+  // alleges nothing.
+  const talks = TALK.some((kind) => cues.has(kind));
+  const onlyNamed = talks && !UNDERHAND.some((kind) => cues.has(kind));
+  if (onlyNamed) points -= Math.min(2, points, 1.5 * cues.count("smuggle", 2));
   const forbidden = goods.categories.some(({ code }) => isForbidden(code));
-  if (forbidden) points += goods.certain ? 2.5 : 1.5;
-  else if (goods.categories.length > 0) points += 1.2;
+  if (forbidden && !onlyNamed) points += goods.certain ? 2.5 : 1.5;
+  else if (goods.categories.length > 0) points += onlyNamed ? 0.5 : 1.2;
   const moves = cues.has("carry") || cues.has("consign");
   if (fromAbroad && moves) points += 1;
   if (goods.categories.length > 0 && fromAbroad) points += 0.5;
@@ -153,6 +168,15 @@ const TRACE: Readonly<Record<IdentifierType, number>> = {
   coordinates: 2.5,
 };
 
+/** What is over is the less to be found the longer ago it was. */
+function staleness({ time }: Reading): number {
+  const last = Math.max(
+    ...time.mentions.map(({ to }) => (to === null ? Number.NaN : Date.parse(to))).filter(Number.isFinite),
+  );
+  const days = (Date.parse(time.today) - last) / 86_400_000;
+  return days <= 3 ? 0.5 : days <= 14 ? 2 : 3;
+}
+
 /** How much there is to check, less what makes it vague or stale. */
 export function checkable(reading: Reading): number {
   const { cues, identifiers, vessels, route, time } = reading;
@@ -160,16 +184,17 @@ export function checkable(reading: Reading): number {
   for (const type of new Set(identifiers.map((found) => found.type))) points += TRACE[type];
   if (vessels.length > 0) points += 2;
   const dated = time.urgency === "now" || time.urgency === "soon" || time.urgency === "later";
-  if (dated) points += route.chosen ? 2 : 1;
+  if (dated) points += route.chosen ? 3 : 1.5;
   if (time.eta !== null) points += 0.5;
   if (cues.has("address")) points += route.chosen ? 2 : 1;
   if (cues.has("person")) points += 1;
+  if (cues.has("store") && route.chosen) points += 0.5;
   if (cues.has("firsthand")) points += 0.5;
   if (route.chosen && route.chosen.kind !== "prefecture") points += 0.5;
   points -= cues.has("hearsay") ? 1.5 : 0;
-  points -= cues.count("unknown", 2);
+  points -= 0.8 * cues.count("unknown", 2);
   points -= cues.has("unsure") ? 1 : 0;
-  points -= time.urgency === "past" ? 2 : 0;
+  points -= time.urgency === "past" ? staleness(reading) : 0;
   points -= cues.has("past") && !dated ? 0.5 : 0;
   points -= cues.has("stopped") ? 1.5 : 0;
   return points;
@@ -188,7 +213,7 @@ export interface Judgement {
 const customs = (disposition: Disposition): Judgement => ({ disposition, because: null, referTo: null });
 
 /** Decides what kind of message a report is. */
-export function judgeDisposition(reading: Reading): Judgement {
+export function judgeDisposition(reading: Reading, endangered = false): Judgement {
   const { blank, channel, cues, goods } = reading;
   if (blank) {
     // A recording nobody has heard yet is no abuse of the line.
@@ -198,6 +223,10 @@ export function judgeDisposition(reading: Reading): Judgement {
   const alleged = allegation(reading);
   const matter = strongest(reading, MATTERS);
   const misuse = strongest(reading, MISUSE);
+  // Someone in danger is someone to reach.
+  const points = checkable(reading) + (endangered ? 2 : 0);
+  // Rude, and right: what can be checked outweighs how it is said.
+  if (misuse.code === "insult" && alleged >= 2.5 && points >= 3) misuse.points /= 3;
   if (misuse.points >= 1.5 && misuse.points > alleged && misuse.points >= matter.points)
     return { disposition: "abuse", because: { code: misuse.code, quote: misuse.quote }, referTo: null };
   if (matter.points >= 1.5 && matter.points > alleged)
@@ -208,5 +237,5 @@ export function judgeDisposition(reading: Reading): Judgement {
     };
   if (cues.has("retract")) return customs("information");
   const found = goods.categories.length > 0 || cues.has("smuggle") || cues.has("sea") || cues.has("conceal");
-  return customs(found && checkable(reading) >= ENOUGH ? "actionable" : "information");
+  return customs(found && points >= ENOUGH ? "actionable" : "information");
 }

@@ -11,7 +11,7 @@ import { normalise } from "../text/normalise.ts";
 import { resolveTime, type TimeFinding } from "../time/resolve-time.ts";
 import type { CueKind } from "./cues/cue-table.ts";
 import { type Cues, findCues, type Stretch } from "./cues/find-cues.ts";
-import type { Channel, Identifier, Lang, Span, TriageInput } from "./verdict.ts";
+import type { Channel, Identifier, IdentifierType, Lang, Span, TriageInput } from "./verdict.ts";
 
 /** What the words of one report hold. */
 export interface Reading {
@@ -32,6 +32,15 @@ export interface Reading {
   fromAbroad: boolean;
 }
 
+const CONSIGNMENTS: ReadonlySet<IdentifierType> = new Set([
+  "container",
+  "awb",
+  "postal",
+  "flight",
+  "imo",
+  "mmsi",
+]);
+
 /** Reads a report. Linear in its length; never throws. */
 export function readReport({ text, channel, received_at }: TriageInput): Reading {
   const lang = detectLanguage(text);
@@ -39,6 +48,11 @@ export function readReport({ text, channel, received_at }: TriageInput): Reading
   const normalised = normalise(text);
   const cues = findCues(folded, lang, text);
   const mentions = findPlaces(text, normalised);
+  const identifiers = findIdentifiers(text);
+  const fromAbroad = cues.has("abroad") || mentions.some(({ kind }) => kind === "foreign");
+  const moved = fromAbroad && (cues.has("carry") || cues.has("consign"));
+  const consigned = identifiers.some(({ type }) => CONSIGNMENTS.has(type)) && !cues.has("own");
+  const traces = (moved ? 1 : 0) + (consigned ? 1 : 0);
   return {
     text,
     channel,
@@ -46,13 +60,13 @@ export function readReport({ text, channel, received_at }: TriageInput): Reading
     folded,
     blank: !/[\p{L}\p{N}]/u.test(text),
     cues,
-    goods: findGoods(text, lang, folded, cues),
-    identifiers: findIdentifiers(text),
+    goods: findGoods(text, lang, folded, cues, traces),
+    identifiers,
     vessels: findVesselNames(text),
     mentions,
     route: routeTip(mentions, text),
     time: resolveTime(text, received_at, normalised),
-    fromAbroad: cues.has("abroad") || mentions.some(({ kind }) => kind === "foreign"),
+    fromAbroad,
   };
 }
 

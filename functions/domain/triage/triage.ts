@@ -30,7 +30,7 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
   const reading = readReport(input);
   if (reading.blank && input.channel === "voice") return unheard(reading);
   const threat = findThreat(reading);
-  const { disposition, because, referTo } = judgeDisposition(reading);
+  const { disposition, because, referTo } = judgeDisposition(reading, threat !== null);
   const scored = scoreReport({ reading, disposition, threat, facts });
   const score = total(scored);
   const isTip = disposition === "actionable" || disposition === "information";
@@ -51,7 +51,8 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
   return {
     lang: reading.lang,
     disposition,
-    categories: isTip ? reading.goods.categories : [],
+    // Who takes a report back says that there are no such goods.
+    categories: isTip && !reading.cues.has("retract") ? reading.goods.categories : [],
     region: isTip ? reading.route.region : null,
     places: isTip ? reading.route.places : [],
     urgency: threat ? "now" : urgency,

@@ -1,0 +1,71 @@
+/** What the pages of sign-in, set-up and an officer's own account are given to show. */
+import type { StaffRole } from "../access/officer.ts";
+import type { Region } from "../triage/verdict.ts";
+
+export interface SignInView {
+  kind: "sign-in";
+  /** As it was typed; the password is never given back. */
+  email: string;
+  trouble: "wrong" | "locked" | "too_often" | "expired" | null;
+  /** Seconds to wait, with `locked` and `too_often`. */
+  retryAfter: number | null;
+}
+
+export interface TotpView {
+  kind: "totp";
+  /** Whether the form asks for a backup code (`?backup=1`). */
+  backup: boolean;
+  trouble: "wrong" | "locked" | "too_often" | null;
+  retryAfter: number | null;
+}
+
+/** One-time set-up, step by step; each form posts its own `step` to `/staff/setup/`. */
+export interface SetupView {
+  kind: "setup";
+  step:
+    | {
+        /** Fields: token (hidden, given here), name, email, password, repeat. */
+        name: "account";
+        token: string;
+        role: StaffRole;
+        region: Region | "hq";
+        values: { name: string; email: string };
+        /** An invitation is for one address. */
+        emailFixed: boolean;
+        issues: { field: "name" | "email" | "password" | "repeat"; code: SetupIssue }[];
+      }
+    | {
+        /** Field: code. */
+        name: "totp";
+        /** The picture's address, or the key typed by hand in groups of four. */
+        qr: string;
+        key: string;
+        otpauth: string;
+        trouble: "wrong" | "too_often" | null;
+      }
+    | {
+        /** Shown once; its form posts step=done and leads to the queue. */
+        name: "codes";
+        backupCodes: string[];
+      }
+    | {
+        /** Used, expired or never given: the three look the same. */
+        name: "dead-link";
+      };
+}
+
+export type SetupIssue = "empty" | "invalid" | "too_short" | "too_long" | "too_common" | "not_same" | "taken";
+
+export interface AccountView {
+  kind: "account";
+  name: string;
+  email: string;
+  sessions: { id: string; startedAt: string; lastSeenAt: string; current: boolean }[];
+  /** Shown once, after new ones were asked for. */
+  backupCodes: string[] | null;
+  /** `codesPassword` is the password asked for before new backup codes are made. */
+  issues: {
+    field: "current" | "password" | "repeat" | "codesPassword" | "code";
+    code: SetupIssue | "wrong";
+  }[];
+}

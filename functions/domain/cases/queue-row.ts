@@ -1,0 +1,47 @@
+/** A tip as one line of the queue, in codes only. */
+import type {
+  Band,
+  Category,
+  Channel,
+  Disposition,
+  IdentifierType,
+  Region,
+  Urgency,
+} from "../triage/verdict.ts";
+import type { TipLane, TipState } from "./tip-state.ts";
+
+export type TipActionName = "take" | "band" | "set-aside" | "restore" | "undo" | "message" | "status";
+
+/** Names and columns of the JSON interface, with what a row shows besides. */
+export interface QueueRow {
+  id: string;
+  receivedAt: string;
+  channel: Channel;
+  locale: string;
+  lang: string;
+  band: Band;
+  /** The machine's own band, where an officer chose another. */
+  machineBand: Band;
+  score: number;
+  disposition: Disposition;
+  categories: Category[];
+  region: Region | null;
+  placeCodes: string[];
+  urgency: Urgency;
+  /** `YYYY-MM-DD` in Tokyo, or null. */
+  eta: string | null;
+  threatToLife: boolean;
+  identifiers: { type: IdentifierType; valid: number; invalid: number }[];
+  state: TipState;
+  lane: TipLane;
+  /** Reference of its case, `SK-2026-000123`, or null. */
+  case: string | null;
+  owner: { id: string; name: string } | null;
+  hasRecording: boolean;
+  recordingState: "pending" | "stored" | "missing" | "erased" | null;
+  files: number;
+  /** The reporter wrote again and nobody has looked since; ISO 8601 or null. */
+  unreadSince: string | null;
+  version: number;
+  actions: TipActionName[];
+}

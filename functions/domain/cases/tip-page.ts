@@ -1,0 +1,117 @@
+/** What the page of one tip is given to show. */
+import type { WordField } from "../intake/report.ts";
+import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
+import type { PublicStatusCode } from "./public-status.ts";
+import type { QueueRow, TipActionName } from "./queue-row.ts";
+
+export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
+
+/** What a stretch of the words was understood as. */
+export interface Mark {
+  kind: MarkKind;
+  /** Identifier type, category, UN/LOCODE or reason code. */
+  code: string;
+  /** Normalised value or place name; null when the code says all. */
+  value: string | null;
+  /** For an identifier: whether its check digit holds, and what it may have been meant to be. */
+  valid: boolean | null;
+  candidates: string[];
+  /** Points of a reason. */
+  points: number | null;
+}
+
+/** Stretches in order; together they are the words. Where marks overlap a stretch has several. */
+export interface Segment {
+  text: string;
+  marks: Mark[];
+}
+
+export interface ShownVerdict {
+  lang: string;
+  disposition: Disposition;
+  band: Band;
+  score: number;
+  region: Region | null;
+  urgency: Urgency;
+  eta: string | null;
+  threatToLife: boolean;
+  categories: { code: Category; evidence: string[] }[];
+  places: { code: string; name: string; evidence: string }[];
+  identifiers: {
+    type: IdentifierType;
+    value: string;
+    valid: boolean;
+    candidates: string[];
+    evidence: string;
+  }[];
+  reasons: { code: string; points: number; evidence: string | null }[];
+  referTo: string | null;
+}
+
+export interface ShownEvidence {
+  id: string;
+  kind: "view" | "original" | "file" | "recording";
+  state: "pending" | "stored" | "missing" | "erased";
+  mediaType: string | null;
+  /** Plain size is not known before opening; this is the sealed one. */
+  bytes: number | null;
+  sha256: string | null;
+  seconds: number | null;
+  at: string;
+  /** Address of the opened bytes, when stored; opening it writes an event. */
+  href: string | null;
+  /** How a page may show it. */
+  show: "image" | "audio" | "download";
+}
+
+export interface ShownTipMessage {
+  id: string;
+  from: "desk" | "reporter";
+  at: string;
+  /** Null when it cannot be opened. */
+  segments: Segment[] | null;
+  verdict: ShownVerdict | null;
+}
+
+export interface ShownEvent {
+  seq: number;
+  at: string;
+  actorKind: "public" | "staff" | "worker" | "system";
+  actor: { id: string; name: string } | null;
+  action: string;
+  tipId: string | null;
+  caseId: string | null;
+  details: Record<string, string | number | boolean | null>;
+  /** An officer's own words, opened; null where there are none or this officer may not read them. */
+  reason: string | null;
+}
+
+/** Everything of one tip. */
+export interface TipDetail {
+  tip: QueueRow;
+  /** Each field of the form under its own heading. */
+  parts: { field: WordField; segments: Segment[] }[];
+  /** Ticked in the form. */
+  goods: string[];
+  transport: string[];
+  /** The sealed words cannot be opened: tampered with or damaged. Everything else is shown. */
+  broken: boolean;
+  /** Null when the words cannot be opened. */
+  verdict: ShownVerdict | null;
+  /** Points of the verdict's reasons in codes, which stay readable. */
+  evidence: ShownEvidence[];
+  contactLeft: boolean;
+  publicStatus: PublicStatusCode;
+  messages: ShownTipMessage[];
+  events: ShownEvent[];
+  actions: TipActionName[];
+  /** What `undo` would take back. */
+  undoable: "take" | "band" | "set-aside" | null;
+  version: number;
+}
+
+export interface TipView extends TipDetail {
+  kind: "tip";
+  /** Words to keep in a form that was refused; `action` says which. */
+  draft: { action: TipActionName; text: string; band: Band | null } | null;
+}
