@@ -1,7 +1,7 @@
 /** An officer's own account: password, backup codes, sessions. */
 import { type Context, Hono } from "hono";
 import { checkPassword } from "../domain/access/password.ts";
-import type { AccountView } from "../domain/cases/desk-page.ts";
+import type { AccountView } from "../domain/cases/account-pages.ts";
 import { leaveFlash, showDeskPage } from "./frame.ts";
 import { passCookies, type StaffVariables } from "./session.ts";
 import { record, type SignInDeps } from "./sign-in-door.ts";
@@ -82,7 +82,7 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
       headers: c.req.raw.headers,
       asResponse: true,
     });
-    if (!made.ok) return show(c, { issues: [{ field: "current", code: "wrong" }] });
+    if (!made.ok) return show(c, { issues: [{ field: "codesPassword", code: "wrong" }] });
     const { backupCodes } = (await made.json()) as { backupCodes: string[] };
     if (signedIn) await record(deps, signedIn.officer.id, "account.backup_codes_made");
     return show(c, { backupCodes });

@@ -1,7 +1,8 @@
 /** The desk's pages for a signed-in officer, and the forms on them. */
 import { type Context, Hono } from "hono";
 import { mayAtDesk, readableScope } from "../domain/access/permits.ts";
-import type { FlashCode, QueueView } from "../domain/cases/desk-page.ts";
+import type { FlashCode } from "../domain/cases/desk-page.ts";
+import type { QueueView } from "../domain/cases/queue-page.ts";
 import { Band } from "../domain/triage/verdict.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { DeskContext } from "../service/staff-context.ts";

@@ -1,7 +1,7 @@
 /** The one-time way in: an account by link, the authenticator, the backup codes. */
 import { type Context, Hono } from "hono";
 import encodeQR from "qr";
-import type { SetupView } from "../domain/cases/desk-page.ts";
+import type { SetupView } from "../domain/cases/account-pages.ts";
 import { acceptInvitation, findInvitation } from "../service/accounts/accept-invitation.ts";
 import { pendingSecondFactor } from "./auth.ts";
 import { showDeskPage } from "./frame.ts";

@@ -1,7 +1,7 @@
 /** Sign-in with password and second factor, and the way out. Plain forms; better-auth does the work. */
 import { createHmac } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { SignInView } from "../domain/cases/desk-page.ts";
+import type { SignInView } from "../domain/cases/account-pages.ts";
 import type { LockRule } from "../service/accounts/ports.ts";
 import {
   DeskLocale,

@@ -1,5 +1,6 @@
 /** What an officer can do with a tip: one table for the pages' forms and the JSON interface. */
-import type { FlashCode, TipActionName } from "../domain/cases/desk-page.ts";
+import type { FlashCode } from "../domain/cases/desk-page.ts";
+import type { TipActionName } from "../domain/cases/queue-row.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { restoreTip } from "../service/tips/restore-tip.ts";
 import { sendMessage } from "../service/tips/send-message.ts";

@@ -1,14 +1,9 @@
 /** Turns what the verbs answer into what pages and the JSON interface show. */
 
-import type {
-  QueueRow,
-  ShownEvent,
-  ShownEvidence,
-  ShownVerdict,
-  TipDetail,
-} from "../domain/cases/desk-page.ts";
 import { offeredActions } from "../domain/cases/offered-actions.ts";
+import type { QueueRow } from "../domain/cases/queue-row.ts";
 import { segmentWords } from "../domain/cases/segments.ts";
+import type { ShownEvent, ShownEvidence, ShownVerdict, TipDetail } from "../domain/cases/tip-page.ts";
 import { composeWords } from "../domain/intake/report.ts";
 import type { Verdict } from "../domain/triage/verdict.ts";
 import type { Officer } from "../service/actor.ts";

@@ -1,4 +1,4 @@
-import type { QueueRow } from "../../functions/domain/cases/desk-page.ts";
+import type { QueueRow } from "../../functions/domain/cases/queue-row.ts";
 import { type DeskLocale, type DeskWords, put } from "./desk.ts";
 
 const tags: Record<DeskLocale, string> = { ja: "ja-JP", en: "en-GB" };

@@ -1,5 +1,5 @@
 import { mayOnTip } from "../../domain/access/permits.ts";
-import type { TipActionName } from "../../domain/cases/desk-page.ts";
+import type { TipActionName } from "../../domain/cases/queue-row.ts";
 import { offeredActions } from "../../domain/cases/offered-actions.ts";
 import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
 import { decodeSealed, SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
