@@ -1,8 +1,5 @@
 import type { PairVerdict } from "./classify-pair.ts";
 
-/** Points for one, two, and three or more voices beside the tip's own. */
-const points = [0, 10, 15, 20] as const;
-
 /**
  * How many independent voices a tip has beside its own. An echo counts as what it echoes: two copies of one other
  * report are one voice.
@@ -26,19 +23,6 @@ export function countVoices(
   }
   const own = leaderOf(tipId);
   return new Set(independent.map(leaderOf).filter((leader) => leader !== own)).size;
-}
-
-/** The lines of a score that relations give. */
-export const relationCodes = ["corroborated", "echo"] as const;
-
-/** `{ voices: 1, echo: false }` → `[{ code: "corroborated", points: 10 }]`; an echo earns nothing. */
-export function relationReasons(facts: {
-  voices: number;
-  echo: boolean;
-}): { code: string; points: number }[] {
-  if (facts.echo) return [{ code: "echo", points: 0 }];
-  const earned = points[Math.min(facts.voices, points.length - 1)] ?? 0;
-  return earned > 0 ? [{ code: "corroborated", points: earned }] : [];
 }
 
 interface Candidate {

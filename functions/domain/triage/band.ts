@@ -19,7 +19,7 @@ export interface BandFinding {
 }
 
 /** From this score on a report that others bear out is for today, dated or not. */
-const STRONG = 50;
+export const STRONG = 50;
 
 function isUsable({ route, identifiers, vessels, time, goods, cues }: Reading): boolean {
   if (time.urgency !== "past")

@@ -113,7 +113,8 @@ function scoreTelling(reading: Reading): Reason[] {
 
 const MOST_CORROBORATION = 3;
 
-function scoreFacts({ corroboration, arrivalAt }: TriageFacts): Reason[] {
+/** What is known beside the words, as lines of the score. */
+export function scoreFacts({ corroboration, arrivalAt }: TriageFacts): Reason[] {
   const others = Math.min(MOST_CORROBORATION, corroboration?.independent ?? 0);
   return [
     ...(others > 0 ? [{ code: "corroborated", points: 8 * others }] : []),

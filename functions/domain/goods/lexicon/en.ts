@@ -23,7 +23,7 @@ export const EN: GoodsTable = {
     },
     {
       code: "cannabis",
-      words: "pot|grass|hash|edibles|gummies|bud|buds|herb|herbs|green|trees|dope|joints|dab|wax|skunk",
+      words: "pot|grass|hash|edibles|gummies|bud|buds|dope|joints|dab|skunk|hash brownies",
       note: "street; everyday words",
       support: 1,
     },
@@ -55,7 +55,7 @@ export const EN: GoodsTable = {
     {
       code: "other_drugs",
       words:
-        "ketamine|magic mushroom|psilocybin|acid tabs|lsd tabs|designer drug|synthetic cannabinoid*|spice zombie|date rape drug|psychedelic*|hallucinogen*|nitrous oxide|steroids|anabolic*|precursor chemical*|ephedrine|pseudoephedrine|zombie vape*|etomidate|kpods|space oil|khat",
+        "ketamine|xanax|xans|benzos|benzodiazepine*|magic mushroom|psilocybin|acid tabs|lsd tabs|designer drug|synthetic cannabinoid*|spice zombie|date rape drug|psychedelic*|hallucinogen*|nitrous oxide|steroids|anabolic*|precursor chemical*|ephedrine|pseudoephedrine|zombie vape*|etomidate|kpods|space oil|khat",
       note: "official and street",
     },
     { code: "other_drugs", words: "special k|shrooms|acid|blotter", note: "street", support: 1 },
@@ -77,7 +77,7 @@ export const EN: GoodsTable = {
     {
       code: "firearms",
       words:
-        "pistol|handgun|hand gun|revolver|rifle|firearm|shotgun|machine gun|submachine gun|gun|guns|gun parts|pistol parts|gun barrel|glock|beretta|ak47|ak-47|ar-15|ar15|silencer|suppressor|3d printed gun|assault weapon|tokarev|makarov|pistol slide|gun slide|receiver kit|80% lower|gun kit",
+        "pistol|carbine|handgun|semi-automatic|semiautomatic|luger|hand gun|revolver|rifle|firearm|shotgun|machine gun|submachine gun|gun|guns|gun parts|pistol parts|gun barrel|glock|beretta|ak47|ak-47|ar-15|ar15|silencer|suppressor|3d printed gun|assault weapon|tokarev|makarov|pistol slide|gun slide|receiver kit|80% lower|gun kit",
       note: "plain words and models",
     },
     {

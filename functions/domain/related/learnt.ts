@@ -1,0 +1,70 @@
+/** What is learnt of a tip after its triage, put into its verdict: other voices, an arrival. Never lowers a band. */
+import { STRONG } from "../triage/band.ts";
+import { scoreFacts, type TriageFacts, total } from "../triage/score-table.ts";
+import type { Band, Disposition } from "../triage/verdict.ts";
+
+export interface ScoredTip {
+  disposition: Disposition;
+  score: number;
+  reasons: readonly { code: string; points: number }[];
+  machineBand: Band;
+  /** As it stands: an officer may have set another. */
+  band: Band;
+}
+
+export interface Learnt extends TriageFacts {
+  /** It repeats an earlier tip, so that other voices count for that one. */
+  echo: boolean;
+  /** A more urgent band that something learnt calls for, with the rule's code. */
+  raise?: { band: Band; rule: string };
+}
+
+export interface Rescored {
+  score: number;
+  reasons: { code: string; points: number }[];
+  machineBand: Band;
+  band: Band;
+}
+
+/** The lines of a score that come from here; what triage itself gave under these codes is replaced. */
+const learntCodes: ReadonlySet<string> = new Set(["corroborated", "echo", "arrival_known"]);
+
+/**
+ * The verdict with what is known now. The same facts again change nothing. A band that an officer set stands unless
+ * the raised one is more urgent.
+ */
+export function applyLearnt(tip: ScoredTip, learnt: Learnt): Rescored {
+  const isTip = tip.disposition === "actionable" || tip.disposition === "information";
+  const voices = isTip && !learnt.echo ? (learnt.corroboration?.independent ?? 0) : 0;
+  const lines = scoreFacts({
+    corroboration: { independent: voices },
+    ...(isTip && learnt.arrivalAt !== undefined && { arrivalAt: learnt.arrivalAt }),
+  }).map(({ code, points }) => ({ code, points }));
+  const reasons = [
+    ...tip.reasons.filter(({ code }) => !learntCodes.has(code)),
+    ...lines,
+    ...(learnt.echo ? [{ code: "echo", points: 0 }] : []),
+  ];
+  const score = total(reasons);
+  const borneOut = tip.disposition === "actionable" && voices > 0 && score >= STRONG;
+  const raises = [...(learnt.raise ? [learnt.raise] : []), ...(borneOut ? [borneOutRule] : [])];
+  return raises.reduce<Rescored>(raised, {
+    score,
+    reasons,
+    machineBand: tip.machineBand,
+    band: tip.band,
+  });
+}
+
+const borneOutRule = { band: "B", rule: "rule_borne_out" } as const;
+
+function raised(tip: Rescored, { band, rule }: { band: Band; rule: string }): Rescored {
+  if (tip.machineBand <= band) return tip;
+  return {
+    ...tip,
+    machineBand: band,
+    band: tip.band < band ? tip.band : band,
+    // A band has one rule.
+    reasons: [...tip.reasons.filter(({ code }) => !code.startsWith("rule_")), { code: rule, points: 0 }],
+  };
+}
