@@ -34,7 +34,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.get("/icon.svg", deps.site.serve);
   app.get("/", (c) => c.redirect("/staff/", 302));
   app.use("/staff/*", findOfficer(deps));
-  app.route("/staff/api/v1", apiDoor(deps));
+  app.route("/staff/api/v1", apiDoor({ ...deps, codeOf }));
 
   app.use("/staff/*", bodyLimit({ maxSize: 64 * 1024, onError: (c) => fail(deps, c, 413) }));
   app.use("/staff/*", async (c, next) => {

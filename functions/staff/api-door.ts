@@ -3,7 +3,6 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { composeWords } from "../domain/intake/report.ts";
-import { codeOf } from "../log.ts";
 import { BadInput, DatabaseAway, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { DeskContext, StaffContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
@@ -18,7 +17,8 @@ export interface ApiDeps {
   staffUrl: string;
 }
 
-export function apiDoor(deps: ApiDeps): Hono<StaffVariables> {
+/** `codeOf` names an error for the log without its message. */
+export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
   door.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => problem(c, 413, "too_large") }));
   door.use(async (c, next) => {
@@ -81,7 +81,7 @@ export function apiDoor(deps: ApiDeps): Hono<StaffVariables> {
     if (error instanceof StaleVersion) return problem(c, 409, "stale");
     if (error instanceof NotAllowed) return problem(c, 409, error.code);
     if (error instanceof DatabaseAway) return problem(c, 503, "database_away");
-    deps.staff.log.error({ code: codeOf(error), requestId: c.get("requestId") }, "desk request failed");
+    deps.staff.log.error({ code: deps.codeOf(error), requestId: c.get("requestId") }, "desk request failed");
     return problem(c, 500, "failed");
   });
   return door;

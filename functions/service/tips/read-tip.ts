@@ -1,6 +1,6 @@
 import { mayOnTip } from "../../domain/access/permits.ts";
-import type { TipActionName } from "../../domain/cases/queue-row.ts";
 import { offeredActions } from "../../domain/cases/offered-actions.ts";
+import type { TipActionName } from "../../domain/cases/queue-row.ts";
 import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
 import { decodeSealed, SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
 import { type OpenedEvent, openEvents } from "../cases/open-events.ts";
