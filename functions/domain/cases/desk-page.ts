@@ -6,14 +6,15 @@
  * | `/staff/sign-in/` | `sign-in` | `/staff/sign-in/` email password |
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
- * | `/staff/` | `queue` | `GET /staff/` with the filters; rows may post actions as a tip does |
+ * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason |
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,set-aside,restore,undo,message,status}` |
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/error/` | `error` | |
  *
  * Every page also has `/staff/sign-out` and `/staff/preferences` (locale, theme, back) to post to. Every form carries
- * `csrf`; a form that acts on a tip carries `version` and may carry `back`, a path below `/staff/` to return to.
+ * `csrf`; a form that acts on a tip carries `version`, `seen` (the newest event shown) and may carry `back`, a path below
+ * `/staff/` to return to; refused, it is drawn again at that path with its words kept.
  */
 import type { StaffRole } from "../access/officer.ts";
 import type { Region } from "../triage/verdict.ts";
@@ -33,13 +34,20 @@ export interface DeskFrame {
   path: string;
   notices: DeskNotice[];
   /** What the form just sent has done, or why it did not; shown once, at the top. */
-  flash: { kind: "done" | "problem"; code: FlashCode } | null;
+  flash: DeskFlash | null;
   /** ISO 8601: the moment the page was made, from which clocks count. */
   now: string;
 }
 
 /** What is not set up, or lies where it should not; for whoever runs the program. */
 export type DeskNotice = "mail_not_configured" | "telephone_not_configured" | "recovery_key_here";
+
+export interface DeskFlash {
+  kind: "done" | "problem";
+  code: FlashCode;
+  /** Of several tips at once: how many were changed, and how many were not. */
+  count?: { done: number; left: number };
+}
 
 export type FlashCode =
   | "taken"
@@ -49,6 +57,9 @@ export type FlashCode =
   | "undone"
   | "sent"
   | "status_set"
+  | "several_taken"
+  | "several_set_aside"
+  | "none_chosen"
   | "saved"
   | "signed_out"
   | "session_ended"

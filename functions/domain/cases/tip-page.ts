@@ -108,10 +108,18 @@ export interface TipDetail {
   /** What `undo` would take back. */
   undoable: "take" | "band" | "set-aside" | null;
   version: number;
+  /** Words to keep in a form that was refused; `action` says which. */
+  draft: Draft | null;
+  /** After a form that came too late: what was done since the officer looked, newest first. */
+  changed: ShownEvent[];
+}
+
+export interface Draft {
+  action: TipActionName;
+  text: string;
+  band: Band | null;
 }
 
 export interface TipView extends TipDetail {
   kind: "tip";
-  /** Words to keep in a form that was refused; `action` says which. */
-  draft: { action: TipActionName; text: string; band: Band | null } | null;
 }
