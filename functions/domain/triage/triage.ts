@@ -34,7 +34,9 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
   const scored = scoreReport({ reading, disposition, threat, facts });
   const score = total(scored);
   const isTip = disposition === "actionable" || disposition === "information";
-  const told = isTip ? reading.time : null;
+  // Who takes a report back says that there are no such goods, nowhere and at no time.
+  const isAlleged = isTip && !reading.cues.has("retract");
+  const told = isAlleged ? reading.time : null;
   const urgency = told?.urgency ?? (threat ? "now" : "undated");
   const { band, rule } = setBand(reading, {
     disposition,
@@ -51,10 +53,9 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
   return {
     lang: reading.lang,
     disposition,
-    // Who takes a report back says that there are no such goods.
-    categories: isTip && !reading.cues.has("retract") ? reading.goods.categories : [],
-    region: isTip ? reading.route.region : null,
-    places: isTip ? reading.route.places : [],
+    categories: isAlleged ? reading.goods.categories : [],
+    region: isAlleged ? reading.route.region : null,
+    places: isAlleged ? reading.route.places : [],
     urgency: threat ? "now" : urgency,
     eta: told?.eta ?? null,
     identifiers: reading.identifiers,
