@@ -12,7 +12,7 @@ export const ES: GoodsTable = {
     },
     {
       code: "stimulants",
-      words: "cristal|hielo|vidrio|tina|foco|ice",
+      words: "cristal|hielo|vidrio|ice|crico",
       note: "street; everyday words",
       support: 1,
     },
@@ -29,9 +29,15 @@ export const ES: GoodsTable = {
     },
     {
       code: "cannabis",
-      words: "hierba|yerba|mota|monte|verde|hash|bareta|faso|churro|maría|weed|gomitas|chocolate|mois",
+      words: "hierba|yerba|mota|hash|bareta|faso|weed|gomitas",
       note: "street",
       support: 1,
+    },
+    {
+      code: "cannabis",
+      words: "monte|verde|churro|maría|chocolate|mois",
+      note: "street; a colour, a name, sweets",
+      support: 2,
     },
     {
       code: "none",
@@ -47,10 +53,11 @@ export const ES: GoodsTable = {
     },
     {
       code: "cocaine",
-      words: "perico|coca|nieve|polvo|blanca|farlopa|merca|falopa|dama blanca|perica|polvo blanco",
+      words: "perico|coca|polvo|farlopa|merca|falopa|dama blanca|perica|polvo blanco",
       note: "street; also the drink",
       support: 1,
     },
+    { code: "cocaine", words: "nieve|blanca", note: "street; snow, a colour", support: 2 },
     {
       code: "none",
       words:
@@ -79,7 +86,7 @@ export const ES: GoodsTable = {
     {
       code: "other_drugs",
       words:
-        "droga|drogas|estupefacientes|narcóticos|narcótico|sustancias ilegales|sustancia ilegal|narcotráfico|tráfico de drogas|burrier|sustancia ilícita|estupefaciente",
+        "droga|drogas|estupefacientes|narcóticos|narcótico|sustancias ilegales|sustancia ilegal|narcotráfico|tráfico de drogas|burrier|sustancia ilícita|estupefaciente|perico en bolsas|perico colombiano",
       note: "kind not known",
       generic: true,
     },
@@ -90,7 +97,7 @@ export const ES: GoodsTable = {
       generic: true,
       support: 2,
     },
-    { code: "none", words: "perro antidrogas|droguería|unidad antidrogas", note: "harmless longer words" },
+    { code: "none", words: "perro antidrogas|perros antidrogas|droguería|unidad antidrogas|eres un crack|es un crack|chip de celular|chips de celular|tarjeta con chip|bomba de infusión|papas chips", note: "harmless longer words" },
     {
       code: "firearms",
       words:
@@ -177,7 +184,7 @@ export const ES: GoodsTable = {
     {
       code: "counterfeit",
       words:
-        "falsificado|falsificados|falsificada|falsificadas|falsificación|falsificaciones|imitación|imitaciones|pirata|piratas|piratería|réplica|réplicas|bolsos falsos|relojes falsos|ropa falsa|zapatillas falsas|marca falsa|mercancía falsa|copia de marca|copias de marca|productos falsos|trucho|truchos|carteras falsas|tenis falsos|perfumes falsos|logos falsos|etiquetas falsas|medicinas falsas|bolsas falsas|zapatos falsos|trucha|bambas",
+        "falsificado|falsificados|falsificada|falsificadas|falsificación|falsificaciones|imitación|imitaciones|pirata|piratas|piratería|réplica|réplicas|bolsos falsos|relojes falsos|ropa falsa|zapatillas falsas|marca falsa|mercancía falsa|copia de marca|copias de marca|productos falsos|trucho|truchos|mercancía trucha|ropa trucha|carteras falsas|tenis falsos|perfumes falsos|logos falsos|etiquetas falsas|medicinas falsas|bolsas falsas|zapatos falsos|chiviado|chiviados|balín",
       note: "plain words",
     },
     {

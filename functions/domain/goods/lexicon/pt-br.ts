@@ -11,7 +11,7 @@ export const PT_BR: GoodsTable = {
     },
     {
       code: "stimulants",
-      words: "cristal|gelo|tina|pedra de gelo|ice",
+      words: "cristal|gelo|pedra de gelo|ice",
       note: "street; everyday words",
       support: 1,
     },
@@ -23,9 +23,15 @@ export const PT_BR: GoodsTable = {
     },
     {
       code: "cannabis",
-      words: "erva|verde|fumo|mato|chá|bolinho|gominha|flor|prensado",
+      words: "erva|fumo|gominha|prensado|prensada",
       note: "street",
       support: 1,
+    },
+    {
+      code: "cannabis",
+      words: "verde|verdinha|mato|chá|bolinho|flor",
+      note: "street; a colour, tea, flowers",
+      support: 2,
     },
     {
       code: "none",
@@ -40,10 +46,11 @@ export const PT_BR: GoodsTable = {
     },
     {
       code: "cocaine",
-      words: "pó|coca|branquinha|farinha|neve|padê|brilho",
+      words: "pó|coca|branquinha|padê",
       note: "street; also the drink",
       support: 1,
     },
+    { code: "cocaine", words: "farinha|neve|brilho", note: "street; flour, snow", support: 2 },
     {
       code: "none",
       words:
@@ -67,7 +74,7 @@ export const PT_BR: GoodsTable = {
         "cetamina|quetamina|ketamina|lsd|lança-perfume|lança perfume|cogumelo mágico|cogumelo alucinógeno|gota de lsd|k2|k9|droga sintética|drogas sintéticas|ghb|boa noite cinderela|loló|rebites|anabolizante*|esteroide*|ayahuasca|efedrina|spice|ritalina|rivotril",
       note: "official and street",
     },
-    { code: "other_drugs", words: "doce|papel|micropontos|key|cogumelos", note: "street", support: 2 },
+    { code: "other_drugs", words: "doce|papelzinho|micropontos|key|cogumelos", note: "street", support: 2 },
     {
       code: "other_drugs",
       words:
@@ -94,7 +101,7 @@ export const PT_BR: GoodsTable = {
         "pistola|revólver|fuzil|espingarda|arma de fogo|metralhadora|submetralhadora|rifle|cano de arma|peça de arma|peças de arma|peças de pistola|carabina|garrucha|arma|armas|silenciador|trinta e oito|três oitão|glock|calibre 38|carregador de pistola|armamento|escopeta|fuzis|tráfico de armas",
       note: "plain words",
     },
-    { code: "firearms", words: "ferro|cano|quadrada|oitão|berro", note: "street", support: 2 },
+    { code: "firearms", words: "quadrada|oitão|berro|ferro na cintura|cano curto", note: "street", support: 2 },
     {
       code: "none",
       words:
@@ -186,7 +193,7 @@ export const PT_BR: GoodsTable = {
     {
       code: "wildlife",
       words:
-        "marfim|chifre de rinoceronte|pangolim|enguia|filhote de enguia|enguias vivas|lóris|lontra|jabuti|tartaruga|cágado|papagaio|arara|tucano|periquito|passarinho silvestre|pássaros silvestres|ave silvestre|aves silvestres|animal silvestre|animais silvestres|animal exótico|animais exóticos|espécie ameaçada|ameaçado de extinção|em extinção|réptil|répteis|lagarto|iguana|camaleão|cobra|jiboia|píton|couro de jacaré|pele de onça|barbatana de tubarão|coral|corais|cavalo-marinho|macaco|sagui|mico|aranha|escorpião|besouro|orquídea|peixe ornamental|tráfico de animais|penas de arara|dente de onça|ovos de arara|rãs|sapo venenoso|borboletas|bílis de urso|pele de cobra|jacaré|mico-leão",
+        "marfim|chifre de rinoceronte|pangolim|enguia|filhote de enguia|enguias vivas|lóris|lontra|jabuti|tartaruga|cágado|papagaio|arara|tucano|periquito|passarinho silvestre|pássaros silvestres|ave silvestre|aves silvestres|animal silvestre|animais silvestres|animal exótico|animais exóticos|espécie ameaçada|ameaçado de extinção|em extinção|réptil|répteis|lagarto|iguana|camaleão|cobra viva|cobra venenosa|cobra exótica|jiboia|píton|couro de jacaré|pele de onça|barbatana de tubarão|coral|corais|cavalo-marinho|macaco|sagui|mico|aranha|escorpião|besouro|besouros|orquídea|peixe ornamental|tráfico de animais|penas de arara|dente de onça|ovos de arara|rãs|sapo venenoso|borboletas|bílis de urso|pele de cobra|jacaré|mico-leão",
       note: "CITES groups in plain words",
     },
     {
@@ -197,7 +204,7 @@ export const PT_BR: GoodsTable = {
     },
     {
       code: "none",
-      words: "pagar mico|quarentena animal|bicho de pelúcia|macaquinho",
+      words: "pagar mico|pagando mico|macaco hidráulico|coral da igreja|chip de celular|cartão com chip|quarentena animal|bicho de pelúcia|macaquinho",
       note: "harmless longer words",
     },
     {
