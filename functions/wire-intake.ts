@@ -1,5 +1,6 @@
 /** Wires the public role's ports: keys, sealer, search hashes, journal and its own database login. */
 import { randomBytes } from "node:crypto";
+import { warmTriage } from "./domain/triage/triage.ts";
 import { type OpenJournal, openJournal } from "./journal/journal.ts";
 import type { IntakeContext } from "./service/context.ts";
 import type { Clock, Log, RandomBytes } from "./service/ports.ts";
@@ -38,6 +39,7 @@ export async function wireIntake(options: IntakeOptions): Promise<Intake> {
     readKey(options.keysDir, "index"),
     readRecipients(options.keysDir),
   ]);
+  warmTriage();
   const connection = connect(options.databaseUrl, {
     onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
   });

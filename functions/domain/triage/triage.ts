@@ -66,3 +66,12 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
     refer_to: referTo,
   };
 }
+
+/** Builds every word list's matcher now, so that the first report after a start waits for none of them. */
+export function warmTriage(): void {
+  triageTip({
+    channel: "web",
+    received_at: "2026-01-01T00:00:00+09:00",
+    text: "港 2026-01-01 CSQU3054383 03-0000-0000",
+  });
+}
