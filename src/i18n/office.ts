@@ -25,8 +25,17 @@ export const Office = z
     securityContact: z.url({ protocol: /^(mailto|https)$/ }),
     timeZone: z.string().min(1),
     customs: z
-      .array(z.strictObject({ code: z.string().min(1), names: z.record(z.string(), z.string().min(1)) }))
+      .array(
+        z.strictObject({
+          code: z.string().min(1),
+          names: z.record(z.string(), z.string().min(1)),
+          /** For everything but smuggling; left out where it could not be confirmed. */
+          telephone: number.optional(),
+        }),
+      )
       .min(1),
+    /** The year in which the telephone numbers of the Customs were last confirmed. */
+    telephonesChecked: z.string().regex(/^\d{4}$/),
   })
   .refine(({ dial }) => dial.groups.join("-") === dial.display, { error: "groups and display differ" })
   .refine(({ dial }) => dial.e164.endsWith(dial.display.replaceAll("-", "").replace(/^0/, "")), {
@@ -45,5 +54,6 @@ export function telHref(display: string): string {
 export const officeWords: Readonly<Record<string, string>> = {
   dial: office.dial.display,
   withholdPrefix: office.withholdPrefix,
+  telephonesChecked: office.telephonesChecked,
   ...office.hotlines,
 };

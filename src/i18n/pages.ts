@@ -1,5 +1,6 @@
-import { getEntry } from "astro:content";
-import { offeredLocales } from "../../functions/domain/locales/offered.ts";
+import { getCollection, getEntry } from "astro:content";
+import { type OfferedLocale, offeredLocales } from "../../functions/domain/locales/offered.ts";
+import { office, telHref } from "./office.ts";
 import { fill, type Language } from "./strings.ts";
 
 export interface TextPage {
@@ -11,14 +12,40 @@ export interface TextPage {
 }
 
 /** A Markdown page in the page's own language. Throws when it is missing: there is no silent fallback. */
-export async function textPage(name: string, { locale }: Language): Promise<TextPage> {
+export async function textPage(name: string, language: Language): Promise<TextPage> {
+  const page = await findPage(name, language);
+  if (!page) throw new Error(`content/pages/${language.locale}/${name}.md is missing`);
+  return page;
+}
+
+/** The same where a language may do without: deep pages are whole in some and summarised in the others. */
+export async function findPage(name: string, { locale }: Language): Promise<TextPage | undefined> {
   const entry = await getEntry("pages", `${locale}/${name}`);
-  if (!entry?.rendered) throw new Error(`content/pages/${locale}/${name}.md is missing`);
+  if (!entry?.rendered) return undefined;
   const { title, description, signedBy } = entry.data;
   return {
     title,
     description,
-    html: fill(entry.rendered.html),
-    provisional: locale !== offeredLocales[0] && signedBy === undefined,
+    html: fill(entry.rendered.html, numberLinks),
+    provisional: isProvisional(locale, signedBy),
   };
+}
+
+/** The numbers people may call, each as a link that a telephone can dial. */
+const numberLinks = Object.fromEntries(
+  Object.entries({ dial: office.dial.display, ...office.hotlines }).map(([name, number]) => [
+    name,
+    `<a class="ltr" href="${telHref(number)}">${number}</a>`,
+  ]),
+);
+
+/** Whether nobody answers for a translation yet. The master language is nobody's translation. */
+export function isProvisional(locale: string, signedBy: string | undefined): boolean {
+  return locale !== offeredLocales[0] && signedBy === undefined;
+}
+
+/** The languages that hold a page whole, in the order of the site. */
+export async function localesWith(name: string): Promise<OfferedLocale[]> {
+  const entries = await getCollection("pages", ({ id }) => id.endsWith(`/${name}`));
+  return offeredLocales.filter((locale) => entries.some(({ id }) => id === `${locale}/${name}`));
 }

@@ -1,6 +1,7 @@
 /** The words of one language, as `content/strings/<locale>.json` must hold them: every key, nothing else, nothing empty. */
 import { z } from "zod";
 import { GoodsChoice, Transport } from "../../functions/domain/intake/report.ts";
+import { office } from "./office.ts";
 
 const words = z
   .string()
@@ -10,6 +11,8 @@ const phrases = z.array(words).min(1).max(4);
 const lines = z.array(words).min(1).max(6);
 const titled = z.strictObject({ title: words, text: words });
 const labelled = z.strictObject({ label: words, hint: words });
+/** What a person might write of themselves, in lower case: looked for in the browser before anything is sent. */
+const tellingPhrases = z.array(z.string().min(1).toLowerCase()).min(1).max(60);
 
 const Home = z.strictObject({
   title: words,
@@ -62,6 +65,21 @@ const Report = z.strictObject({
   offline: words,
   summary: words,
   filesLost: words,
+  steps: z.strictObject({ of: words, next: words, back: words, toCheck: words }),
+  check: z.strictObject({ title: words, text: words, change: words, nothing: words, files: words }),
+  helper: z.strictObject({
+    title: words,
+    text: words,
+    none: words,
+    self: words,
+    relation: words,
+    only: words,
+    time: words,
+    contact: words,
+    photo: words,
+    phrases: z.strictObject({ self: tellingPhrases, relation: tellingPhrases, only: tellingPhrases }),
+  }),
+  shared: z.strictObject({ label: words, hint: words, left: words }),
   errors: z.strictObject({
     textEmpty: words,
     tooLong: words,
@@ -101,7 +119,24 @@ const Received = z.strictObject({
   accepted: words,
   print: words,
   next: words,
+  card: z.strictObject({ title: words, text: words, lines: z.array(words).length(3) }),
+  typed: z.strictObject({ label: words, hint: words, right: words, wrong: words, hide: words }),
 });
+
+const Contact = z.strictObject({
+  office: words,
+  place: words,
+  area: words,
+  telephone: words,
+  elsewhere: words,
+  customs: z.record(
+    z.enum(office.customs.map(({ code }) => code)),
+    z.strictObject({ name: words, place: words, area: words }),
+  ),
+});
+
+/** What stands where a deep page is not in the language: a title and a few sentences, never the page of another language. */
+const summarised = z.strictObject({ title: words, description: words, summary: lines });
 
 const status = z.strictObject({ label: words, text: words });
 const FollowUp = z.strictObject({
@@ -144,7 +179,22 @@ export const Strings = z.strictObject({
     /** How 461 and 961 are read; the Japanese readings stay beside the number in every language. */
     readings: z.tuple([words, words]),
   }),
-  nav: z.strictObject({ home: words, report: words, followUp: words, privacy: words }),
+  nav: z.strictObject({
+    home: words,
+    report: words,
+    followUp: words,
+    firearms: words,
+    drugs: words,
+    guides: words,
+    beingUsed: words,
+    realCustoms: words,
+    privacy: words,
+    contact: words,
+    faq: words,
+    accessibility: words,
+    border: words,
+    trends: words,
+  }),
   hotlines: z.strictObject({
     title: words,
     police: words,
@@ -154,12 +204,85 @@ export const Strings = z.strictObject({
     immigration: words,
   }),
   home: Home,
+  seasons: z.strictObject({ spring: titled, yearEnd: titled }),
+  campaign: z.strictObject({
+    looks: words,
+    arrives: words,
+    transfer: words,
+    notice: words,
+    dont: words,
+    guides: words,
+    guidesText: words,
+    figures: words,
+  }),
+  contact: Contact,
+  accessibility: titled,
+  reference: z.strictObject({ readIn: words, border: summarised, trends: summarised }),
   report: Report,
   received: Received,
   followUp: FollowUp,
   notFound: z.strictObject({ title: words, text: words }),
 });
 export type Strings = z.infer<typeof Strings>;
+
+/** One campaign, as `content/campaigns/<locale>/<campaign>.json` holds it; printed matter is made of the same words. */
+export const Campaign = z.strictObject({
+  title: words,
+  description: words,
+  lead: phrases,
+  what: words,
+  looks: z
+    .array(
+      z.strictObject({
+        drawing: z.enum(["handgun", "parts", "rounds", "crystals", "leaf", "pills"]),
+        title: words,
+        text: words,
+      }),
+    )
+    .length(3),
+  arrives: z.strictObject({
+    vessel: words,
+    container: words,
+    parcel: words,
+    passenger: words,
+    port: words,
+    transfer: words,
+  }),
+  notice: z.array(words).min(4).max(8),
+  dont: z.array(words).min(3).max(5),
+  have: titled,
+  figures: z.array(words).min(1).max(4),
+  source: words,
+  signedBy: words.optional(),
+});
+export type Campaign = z.infer<typeof Campaign>;
+
+const role = z.strictObject({
+  title: words,
+  notice: z.array(words).length(4),
+  act: z.array(words).length(2),
+});
+
+/** The guides by role, as `content/campaigns/<locale>/guides.json` holds them. */
+export const Guides = z.strictObject({
+  title: words,
+  description: words,
+  intro: words,
+  notice: words,
+  act: words,
+  roles: z.strictObject({
+    fisher: role,
+    forwarder: role,
+    warehouse: role,
+    hotel: role,
+    airline: role,
+    teacher: role,
+    receiver: role,
+    traveller: role,
+  }),
+  signedBy: words.optional(),
+});
+export type Guides = z.infer<typeof Guides>;
 
 /** The front matter of a Markdown page. `signedBy` is who answers for a translation; without one it is provisional. */
 export const PageMatter = z.strictObject({ title: words, description: words, signedBy: words.optional() });

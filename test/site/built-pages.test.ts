@@ -17,14 +17,34 @@ const onDemand: BuiltPage[] = await Promise.all(
   ]),
 );
 const pages = [...prerendered(), ...onDemand].filter(({ path }) => isOffered(path.split("/")[1]));
+const everywhere = [
+  ...[
+    "",
+    "firearms/",
+    "drugs/",
+    "guides/",
+    "being-used/",
+    "real-customs/",
+    "report/",
+    "follow-up/",
+    "privacy/",
+  ],
+  ...["contact/", "faq/", "accessibility/", "border/", "trends/", "404/"],
+];
+/** Deep reference pages are whole in these languages; the others sum them up. */
+const deep = new Map(
+  ["border", "trends"].map((name) => [
+    `${name}/`,
+    offeredLocales.filter((locale) => existsSync(`content/pages/${locale}/${name}.md`)),
+  ]),
+);
 const known = new Set(pages.map(({ path }) => path));
 const cases = pages.map((page) => [page.path, page] as const);
 
 describe("every public page", () => {
   it("is there in every offered language", () => {
     for (const locale of offeredLocales) {
-      for (const page of ["", "report/", "follow-up/", "privacy/", "404/"])
-        expect(known).toContain(`/${locale}/${page}`);
+      for (const page of everywhere) expect(known).toContain(`/${locale}/${page}`);
     }
   });
 
@@ -69,24 +89,47 @@ describe("every public page", () => {
 
   it.each(cases)("%s links to pages and files that exist", (path, { html }) => {
     for (const href of attributes(html, "a", "href")) {
+      if (href.startsWith("#")) expect(html, `${path} → ${href}`).toContain(`id="${href.slice(1)}"`);
       if (!href.startsWith("/")) continue;
-      expect(known, `${path} → ${href}`).toContain(href);
+      const [page = "", part] = href.split("#");
+      if (/\.\w+$/.test(page)) expect(existsSync(resolve(client, `.${page}`)), page).toBe(true);
+      else expect(known, `${path} → ${href}`).toContain(page);
+      const target = pages.find((other) => other.path === page)?.html ?? "";
+      if (part) expect(target, `${path} → ${href}`).toContain(`id="${part}"`);
     }
     for (const src of [...attributes(html, "img", "src"), ...attributes(html, "link", "href")]) {
       if (/\.\w+$/.test(src)) expect(existsSync(resolve(client, `.${src}`)), src).toBe(true);
     }
   });
 
+  it.each(cases)(
+    "%s leads to pages of its own language, but for the choice of languages",
+    (path, { html }) => {
+      const [, locale] = path.split("/");
+      const own = html.replace(/<details class="languages">.*?<\/details>/s, "");
+      for (const [link, href = ""] of own.matchAll(/<a\b[^>]*href="(\/[^"]*)"[^>]*>/g)) {
+        if (!link.includes("hreflang=")) expect(href.split("/")[1], path).toBe(locale);
+      }
+    },
+  );
+
   it.each(cases)("%s names itself in every language, Japanese where none fits", (path, { html }) => {
     const rest = path.split("/").slice(2).join("/");
     if (rest === "404/") return expect(html).toContain('<meta name="robots" content="noindex">');
     const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)];
-    const expected = offeredLocales.map((locale) => [localeFacts[locale].tag, `/${locale}/${rest}`]);
+    const expected = (deep.get(rest) ?? offeredLocales).map((locale) => [
+      localeFacts[locale].tag,
+      `/${locale}/${rest}`,
+    ]);
     expect(links.map(([, tag, href]) => [tag, href])).toEqual([...expected, ["x-default", `/ja/${rest}`]]);
   });
 
   it.each(cases)("%s shows every number as the office's data has it", (_, { html }) => {
-    const numbers = new Set([office.dial.display, ...Object.values(office.hotlines)]);
+    const numbers = new Set([
+      office.dial.display,
+      ...Object.values(office.hotlines),
+      ...office.customs.flatMap(({ telephone }) => telephone ?? []),
+    ]);
     for (const [shown] of html.matchAll(/\b0\d{2,3}-\d{2,4}-?\d{3,4}\b/g)) expect(numbers).toContain(shown);
     const dialled = new Set([...numbers].map((number) => `tel:${number.replaceAll("-", "")}`));
     for (const href of attributes(html, "a", "href"))
