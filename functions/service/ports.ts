@@ -3,6 +3,8 @@
  * bring their own. A role is handed only the ports it may use: only `staff` has an `Opener`.
  */
 import type { Locale } from "../domain/locales/locales.ts";
+import type { Meeting } from "../domain/related/classify-pair.ts";
+import type { Sketch } from "../domain/related/likeness.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Channel, IdentifierType } from "../domain/triage/verdict.ts";
 
@@ -53,12 +55,23 @@ export interface BlindIndex {
   /** The hashes that a search for `query` must find all of; empty when the query is too short to search for. */
   queryTerms(query: string): number[];
   identifier(type: IdentifierType | "vessel_name", value: string): Uint8Array;
+  /** Hash of another spelling of a ship's name, or of its sound; it meets only hashes of the same kind. */
+  nameKey(how: "same" | "sounds_like" | "nearly", key: string): Uint8Array;
+  /** The keyed sketch of a text, by which near-identical ones are told. */
+  sketch(text: string): Sketch;
 }
 
 export interface IdentifierHash {
   type: IdentifierType | "vessel_name";
   hash: Uint8Array;
   valid: boolean;
+}
+
+/** What an identifier may have been meant to be: a code one slip away, a ship's name in another spelling. */
+export interface IdentifierGuess {
+  type: IdentifierType | "vessel_name";
+  how: Exclude<Meeting, "same">;
+  hash: Uint8Array;
 }
 
 /** A sealed file already durable in the evidence store. */
@@ -94,6 +107,9 @@ interface SealedWords {
   summary: VerdictSummary;
   terms: number[];
   identifiers: IdentifierHash[];
+  /** Not in journals of programs before this one. */
+  guesses?: IdentifierGuess[];
+  sketch?: Sketch;
   evidence: EvidenceRef[];
 }
 

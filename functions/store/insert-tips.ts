@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
+import { bandsOf } from "../domain/related/likeness.ts";
 import { laneOf } from "../domain/routing/lane.ts";
 import type { TipEntry } from "../service/ports.ts";
 import type { Effects } from "./effects.ts";
@@ -98,7 +99,9 @@ async function rescueOtherWords(
   return others.filter((entry) => inserted.has(entry.id));
 }
 
-type Source = Pick<TipEntry, "id" | "terms" | "identifiers" | "evidence" | "at"> & { tipId: string };
+type Source = Pick<TipEntry, "id" | "terms" | "identifiers" | "guesses" | "sketch" | "evidence" | "at"> & {
+  tipId: string;
+};
 
 /** Search hashes of one report or message; `id` names the source, `tipId` the tip it belongs to. */
 export async function insertTerms(trx: Transaction<Database>, sources: readonly Source[]): Promise<void> {
@@ -112,6 +115,7 @@ export async function insertTerms(trx: Transaction<Database>, sources: readonly 
     .values(terms)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await insertTraces(trx, sources);
   const identifiers = sources.flatMap((source) =>
     source.identifiers.map((found) => ({
       tip_id: source.tipId,
@@ -126,6 +130,33 @@ export async function insertTerms(trx: Transaction<Database>, sources: readonly 
     .values(identifiers)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** What tips are compared by. Later words add identifiers to a tip and have it compared again; its sketch stays. */
+async function insertTraces(trx: Transaction<Database>, sources: readonly Source[]): Promise<void> {
+  const traces = new Map(
+    sources.map(({ tipId, sketch = { shingles: 0, least: [] }, at }) => [
+      tipId,
+      { tip_id: tipId, ...sketch, bands: bandsOf(sketch.least), waiting_since: at },
+    ]),
+  );
+  await trx
+    .insertInto("tip_traces")
+    .values([...traces.values()])
+    .onConflict((conflict) =>
+      conflict.column("tip_id").doUpdateSet((eb) => ({ waiting_since: eb.ref("excluded.waiting_since") })),
+    )
+    .execute();
+  const guesses = sources.flatMap(({ tipId, guesses = [] }) =>
+    guesses.map(({ type, how, hash }) => ({ tip_id: tipId, type, how, hash })),
+  );
+  // One invalid code has up to 30 guesses; a statement takes 65,535 parameters.
+  for (let at = 0; at < guesses.length; at += 10_000)
+    await trx
+      .insertInto("identifier_guesses")
+      .values(guesses.slice(at, at + 10_000))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 export async function insertEvidence(trx: Transaction<Database>, sources: readonly Source[]): Promise<void> {

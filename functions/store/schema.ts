@@ -3,6 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
+import type { RelatedTables } from "./related-schema.ts";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -147,7 +148,7 @@ export interface AbsentRecordingsTable {
   noted_at: Time;
 }
 
-export interface Database {
+export interface Database extends RelatedTables {
   tips: TipsTable;
   cases: CasesTable;
   case_numbers: CaseNumbersTable;

@@ -1,5 +1,6 @@
 import { createHmac, hash } from "node:crypto";
 import type { BlindIndex } from "../service/ports.ts";
+import { createSketcher } from "./sketch.ts";
 
 const gram = 2;
 
@@ -25,12 +26,15 @@ export function createBlindIndex(key: Uint8Array): BlindIndex {
     for (const piece of grams(text, shortest)) terms.add(hashGram(piece));
     return [...terms];
   };
+  const sketch = createSketcher(key);
   return {
     terms: (text) => termsOf(text, 1),
     // A lone character lies inside longer runs, whose bigrams do not show it: it can narrow nothing.
     queryTerms: (query) => termsOf(query, gram),
     identifier: (type, value) =>
       createHmac("sha256", key).update(`identifier\0${type}\0`).update(value).digest(),
+    nameKey: (how, name) => createHmac("sha256", key).update(`name\0${how}\0`).update(name).digest(),
+    sketch: (text) => sketch(foldForSearch(text)),
   };
 }
 
