@@ -14,6 +14,8 @@ export interface QueueFilters {
   q: string;
   /** Only mine; only with unread words; only with recordings. */
   owner: "me" | null;
+  /** What arrives next on top. */
+  arriving: boolean;
   unread: boolean;
   recording: boolean;
 }

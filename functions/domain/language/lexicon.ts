@@ -6,7 +6,7 @@
  * Each language also has a few endings that never change the sense (plural, particles).
  */
 
-import { isBoundary } from "../text/trie.ts";
+import { EdgeTable, isBoundary } from "../text/trie.ts";
 import type { Lang } from "../triage/verdict.ts";
 import { type Folded, foldWord } from "./fold.ts";
 import { isSingleHan, type Kana, kanaOf, standsAloneInHan, standsInKana } from "./kana-words.ts";
@@ -32,11 +32,6 @@ interface Output<P> {
   /** One Chinese character in a Japanese list: 亀 is not in 丸亀. */
   single: boolean;
   endings: readonly string[];
-}
-
-interface Node<P> {
-  next: Map<number, Node<P>>;
-  outputs: Output<P>[] | null;
 }
 
 export interface Entry<P> {
@@ -68,7 +63,9 @@ export const writesTones = (text: string): boolean =>
 const bare = (word: string): string => word.replace(/^[*=]|\*$/gu, "");
 
 export class Lexicon<P> {
-  private readonly root: Node<P> = { next: new Map(), outputs: null };
+  private readonly edges = new EdgeTable();
+  private readonly outputs = new Map<number, Output<P>[]>();
+  private nodes = 1;
 
   constructor(entries: Iterable<Entry<P>>) {
     for (const entry of entries) this.add(entry);
@@ -78,18 +75,22 @@ export class Lexicon<P> {
     const folded = foldWord(bare(word));
     if (folded === "") return;
     const toned = langs?.length === 1 && langs[0] === "vi" ? bare(word).normalize("NFC").toLowerCase() : null;
-    let node = this.root;
+    let node = 0;
     for (let index = 0; index < folded.length; index++) {
       const code = folded.charCodeAt(index);
-      let child = node.next.get(code);
-      if (!child) {
-        child = { next: new Map(), outputs: null };
-        node.next.set(code, child);
+      let child = this.edges.find(node, code);
+      if (child === -1) {
+        child = this.nodes++;
+        this.edges.add(node, code, child);
       }
       node = child;
     }
-    node.outputs ??= [];
-    node.outputs.push({
+    let outputs = this.outputs.get(node);
+    if (!outputs) {
+      outputs = [];
+      this.outputs.set(node, outputs);
+    }
+    outputs.push({
       payload,
       langs,
       openStart: word.startsWith("*"),
@@ -111,12 +112,13 @@ export class Lexicon<P> {
     const hits: Hit<P>[] = [];
     const toned = lang === "vi" && writesTones(original);
     for (let start = 0; start < text.length; start++) {
-      let node = this.root.next.get(text.charCodeAt(start));
-      if (!node) continue;
+      let node = this.edges.find(0, text.charCodeAt(start));
+      if (node === -1) continue;
       const inside = !isBoundary(text, start);
-      for (let end = start + 1; node; end++) {
-        if (node.outputs)
-          for (const output of node.outputs) {
+      for (let end = start + 1; node !== -1; end++) {
+        const outputs = this.outputs.get(node);
+        if (outputs)
+          for (const output of outputs) {
             if (output.langs && !output.langs.includes(lang)) continue;
             if (inside && !output.openStart) continue;
             if (!output.openEnd && !endsWell(text, end, output.endings)) continue;
@@ -141,7 +143,7 @@ export class Lexicon<P> {
             }
             hits.push({ payload: output.payload, start, end });
           }
-        node = end < text.length ? node.next.get(text.charCodeAt(end)) : undefined;
+        node = end < text.length ? this.edges.find(node, text.charCodeAt(end)) : -1;
       }
     }
     return hits;

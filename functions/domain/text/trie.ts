@@ -48,7 +48,8 @@ function hash(node: number, code: number, mask: number): number {
   return (mixed ^ (mixed >>> 13)) & mask;
 }
 
-class EdgeTable {
+/** The edges of a trie: node and character to node. Nodes are numbers from 0, the root. */
+export class EdgeTable {
   private mask = 1023;
   private size = 0;
   private parents = new Int32Array(1024).fill(-1);
