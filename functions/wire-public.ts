@@ -16,13 +16,18 @@ import type { EvidenceContext } from "./service/evidence/ports.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
 import { attachRecording } from "./service/tips/attach-recording.ts";
+import { comeBack } from "./service/tips/come-back.ts";
+import { endCall } from "./service/tips/end-call.ts";
 import { eraseCall } from "./service/tips/erase-call.ts";
+import { hearCall, offerPlayback } from "./service/tips/hear-call.ts";
 import { leaveContact } from "./service/tips/leave-contact.ts";
+import { noteKeyed } from "./service/tips/note-keyed.ts";
 import { openCallTip } from "./service/tips/open-call-tip.ts";
 import { submitTip } from "./service/tips/submit-tip.ts";
 import { staticSite } from "./static.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
+import { createRecordingSource } from "./twilio/client.ts";
 import { type Intake, wireIntake } from "./wire-intake.ts";
 
 /** Milliseconds given to the journal to drain when the process is asked to stop; the rest waits on disk. */
@@ -78,6 +83,7 @@ function verbs(
   const { ctx, journal } = intake;
   const { publicUrl } = config;
   const guard = guardAttempts(ctx.clock, ctx.random);
+  const source = config.twilio ? createRecordingSource(config.twilio) : null;
   const hooks = { authTokens: config.twilio?.authTokens ?? [], publicUrl, log: ctx.log };
   return {
     publicUrl,
@@ -112,6 +118,11 @@ function verbs(
       attachRecording: (notice) => attachRecording(ctx, notice),
       eraseCall: (call) => eraseCall(ctx, call),
       leaveContact: (call) => leaveContact(ctx, call),
+      noteKeyed: (note) => noteKeyed(ctx, note),
+      comeBack: (call) => comeBack(ctx, call),
+      endCall: (call) => endCall(ctx, call),
+      offerPlayback: (callSid) => offerPlayback(ctx, callSid),
+      hearCall: (asked) => hearCall({ ...ctx, source }, asked),
     },
     sms: {
       ...hooks,

@@ -2,6 +2,7 @@
  * What the verbs need of the world, as types only. Adapters implement these; the app files wire them; tests may
  * bring their own. A role is handed only the ports it may use: only `staff` has an `Opener`.
  */
+
 import type { Locale } from "../domain/locales/locales.ts";
 import type { Meeting } from "../domain/related/classify-pair.ts";
 import type { Sketch } from "../domain/related/likeness.ts";
@@ -151,12 +152,39 @@ export interface RecordingEntry extends EntryBase {
   seconds: number | null;
   /** Which question of the call it answers. */
   part?: string;
+  /** The provider's copy stays until then, so that the caller can listen to it. */
+  heldUntil?: string;
 }
 
 /** A caller takes back all that the call has recorded so far. */
 export interface ErasureEntry extends EntryBase {
   kind: "erasure";
   tipIdemHash: Uint8Array;
+  /** What other calls added to the same tip stays. */
+  callSid?: string;
+}
+
+/** A number keyed in during a call, as words added to the call's tip. */
+export interface KeyedEntry extends EntryBase {
+  kind: "keyed";
+  callHash: Uint8Array;
+  addition: AdditionEntry;
+}
+
+/** A call goes on with the tip of a receipt, or with the last call of one of the numbers' hashes in `lookFor`. */
+export interface CallReturnEntry extends EntryBase {
+  kind: "return";
+  callHash: Uint8Array;
+  receiptHash: Uint8Array | null;
+  lookFor: Uint8Array[];
+}
+
+/** A call is over. `caller`: the expiring hash by which the next call of the number may go on with it. */
+export interface CallEndEntry extends EntryBase {
+  kind: "call_end";
+  callHash: Uint8Array;
+  callSid: string;
+  caller: { remember: Uint8Array; expiresAt: string } | null;
 }
 
 /** A way to reach the reporter, left in the course of a call; the last one counts. */
@@ -166,7 +194,15 @@ export interface ContactEntry extends EntryBase {
   sealedContact: Uint8Array;
 }
 
-export type JournalEntry = TipEntry | AdditionEntry | RecordingEntry | ErasureEntry | ContactEntry;
+export type JournalEntry =
+  | TipEntry
+  | AdditionEntry
+  | RecordingEntry
+  | ErasureEntry
+  | ContactEntry
+  | KeyedEntry
+  | CallReturnEntry
+  | CallEndEntry;
 
 /** The waiting room: `append` resolves when the entry is on disk (fdatasync), and rejects when it is not. */
 export interface Journal {
@@ -203,6 +239,8 @@ export interface FollowUp {
 export interface IntakeStore {
   findTip(idemHash: Uint8Array): Promise<KnownTip | undefined>;
   findFollowUp(receiptHash: Uint8Array): Promise<FollowUp | undefined>;
+  /** The recordings that a call left and did not erase, in order, by the provider's ids. */
+  findRecordings(callSid: string): Promise<string[]>;
 }
 
 /** Applies journal entries in one transaction: {tip, verdict, search hashes, event, jobs}, each entry once. */

@@ -16,6 +16,8 @@ export interface KnownRecording {
   announcedAt: Date;
   /** Whether the provider's copy is gone. */
   sourceRemoved: boolean;
+  /** The caller may be listening to the provider's copy until then. */
+  heldUntil: Date | null;
 }
 
 /** A recording whose sealed copy is durable. */
@@ -121,6 +123,6 @@ export interface NoticeContext {
 }
 
 export interface ExpiryStore {
-  /** Forgets the hashed senders of text messages whose time is over. Answers how many. */
+  /** Forgets the hashed senders and callers whose time is over. Answers how many. */
   expireSenders(now: Date): Promise<number>;
 }

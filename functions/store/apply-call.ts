@@ -1,41 +1,71 @@
 /** What a caller may still change about a call: take the recordings back, or leave a number. */
-import type { Transaction } from "kysely";
-import type { ContactEntry, ErasureEntry } from "../service/ports.ts";
+import { sql, type Transaction } from "kysely";
+import type { ContactEntry, ErasureEntry, KeyedEntry } from "../service/ports.ts";
+import { addToTip } from "./apply-addition.ts";
+import { findCallTip } from "./apply-call-return.ts";
 import type { Effects } from "./effects.ts";
 import type { Database } from "./schema.ts";
 
 /**
- * Marks every recording of the call so far as erased and has the worker remove the sound, here and at the provider.
- * The tip is set aside, not deleted: the event log keeps that somebody called and took it back.
+ * Marks every recording of the call so far as erased and has the worker remove the sound, here and at the provider;
+ * what was keyed in goes at once. The call's own tip is set aside, not deleted: the event log keeps that somebody called
+ * and took it back. Of an earlier tip that the call went on with only this call's part goes.
  */
 export async function eraseRecordings(
   trx: Transaction<Database>,
   entry: ErasureEntry,
   effects: Effects,
 ): Promise<void> {
-  const tip = await findTip(trx, entry.tipIdemHash);
+  const tip = await findCallTip(trx, entry.tipIdemHash);
   if (!tip) return;
-  const erased = await trx
+  const notes = await sql<{ count: number }>`select erase_call_notes(${entry.tipIdemHash}) as count`.execute(
+    trx,
+  );
+  let query = trx
     .updateTable("evidence")
-    .set({ state: "erased" })
+    .set({ state: "erased", held_until: null })
     .where("tip_id", "=", tip.id)
     .where("kind", "=", "recording")
-    .where("state", "!=", "erased")
-    .returning("id")
-    .execute();
-  if (erased.length === 0) return;
+    .where("state", "!=", "erased");
+  if (entry.callSid) query = query.where("call_sid", "=", entry.callSid);
+  const erased = await query.returning("id").execute();
+  if (erased.length === 0 && notes.rows[0]?.count === 0) return;
   for (const { id } of erased) {
     const about = { at: entry.at, tipId: tip.id, subjectId: id };
     effects.events.push({ ...about, action: "recording.erased_by_caller", details: {} });
     effects.jobs.push({ queue: "recording.fetch", data: { evidenceId: id } });
   }
+  if (tip.returned) return;
   await trx
     .updateTable("tips")
-    .set((eb) => ({ lane: "set_aside", version: eb("version", "+", 1) }))
+    .set((eb) => ({ lane: "set_aside", sealed_contact: null, version: eb("version", "+", 1) }))
     .where("id", "=", tip.id)
     .where("state", "=", "new")
     .where("lane", "!=", "set_aside")
     .execute();
+}
+
+/** Adds a number that was keyed in to the call's tip, as words that an erasure can find again. */
+export async function keepKeyed(
+  trx: Transaction<Database>,
+  entry: KeyedEntry,
+  effects: Effects,
+): Promise<void> {
+  const tip = await findCallTip(trx, entry.callHash);
+  if (!tip) throw new Error("keyed number without its tip");
+  await addToTip(trx, tip.id, entry.addition, effects);
+  await trx
+    .insertInto("call_notes")
+    .columns(["message_id", "call_hash"])
+    .expression((eb) =>
+      eb
+        .selectFrom("messages")
+        .select(["messages.id", sql<Buffer>`${entry.callHash}::bytea`.as("call_hash")])
+        .where("messages.id", "=", entry.addition.id),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await returnToQueue(trx, tip.id);
 }
 
 /** A caller who erased and then spoke after all is waited for again. */
@@ -63,7 +93,7 @@ export async function keepContact(
   entry: ContactEntry,
   effects: Effects,
 ): Promise<void> {
-  const tip = await findTip(trx, entry.tipIdemHash);
+  const tip = await findCallTip(trx, entry.tipIdemHash);
   if (!tip) return;
   await trx
     .updateTable("tips")
@@ -71,12 +101,4 @@ export async function keepContact(
     .where("id", "=", tip.id)
     .execute();
   effects.events.push({ at: entry.at, action: "tip.contact_left", tipId: tip.id, details: {} });
-}
-
-function findTip(trx: Transaction<Database>, idemHash: Uint8Array): Promise<{ id: string } | undefined> {
-  return trx
-    .selectFrom("tips")
-    .select("id")
-    .where("idem_hash", "=", idemHash as Buffer)
-    .executeTakeFirst();
 }

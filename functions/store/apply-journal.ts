@@ -1,15 +1,11 @@
 /** Puts journal entries into the database: the one place where a tip enters it. */
 import type { Kysely, Transaction } from "kysely";
 import { DatabaseAway } from "../service/errors.ts";
-import type {
-  AdditionEntry,
-  JournalApplier,
-  JournalEntry,
-  RecordingEntry,
-  TipEntry,
-} from "../service/ports.ts";
+import type { AdditionEntry, JournalApplier, JournalEntry, TipEntry } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
-import { eraseRecordings, keepContact, returnToQueue } from "./apply-call.ts";
+import { eraseRecordings, keepContact, keepKeyed } from "./apply-call.ts";
+import { endCall, isReturned, returnCall } from "./apply-call-return.ts";
+import { applyRecording } from "./apply-recording.ts";
 import { isAway } from "./connect.ts";
 import type { Effects, EventRow } from "./effects.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
@@ -47,19 +43,37 @@ async function applyAll(
   };
   for (const entry of entries) {
     if (entry.kind === "tip" && !entry.sender) {
-      run.push(entry);
+      // A call that goes on with an earlier tip needs none of its own.
+      if (entry.channel !== "voice" || !(await isReturned(trx, entry.idemHash))) run.push(entry);
       continue;
     }
     await flush();
-    if (entry.kind === "tip") await applyMessage(trx, entry, effects);
-    else if (entry.kind === "addition") await applyAddition(trx, entry, effects);
-    else if (entry.kind === "recording") await applyRecording(trx, entry, effects);
-    else if (entry.kind === "erasure") await eraseRecordings(trx, entry, effects);
-    else await keepContact(trx, entry, effects);
+    await applyOne(trx, entry, effects);
   }
   await flush();
   await writeEvents(trx, effects.events);
   if (effects.jobs.length > 0) await enqueue(trx, effects.jobs);
+}
+
+async function applyOne(trx: Transaction<Database>, entry: JournalEntry, effects: Effects): Promise<void> {
+  switch (entry.kind) {
+    case "tip":
+      return applyMessage(trx, entry, effects);
+    case "addition":
+      return applyAddition(trx, entry, effects);
+    case "recording":
+      return applyRecording(trx, entry, effects);
+    case "erasure":
+      return eraseRecordings(trx, entry, effects);
+    case "contact":
+      return keepContact(trx, entry, effects);
+    case "keyed":
+      return keepKeyed(trx, entry, effects);
+    case "return":
+      return returnCall(trx, entry, effects);
+    case "call_end":
+      return endCall(trx, entry, effects);
+  }
 }
 
 /** A text message joins the tip that the same sender began within the last day, else begins one. */
@@ -114,44 +128,6 @@ async function applyAddition(
   }
   // A mistyped receipt must not lose what someone dared to add.
   await insertTips(trx, [{ ...entry, kind: "tip", sealedContact: null, sender: null }], effects);
-}
-
-async function applyRecording(
-  trx: Transaction<Database>,
-  entry: RecordingEntry,
-  effects: Effects,
-): Promise<void> {
-  const tip = await trx
-    .selectFrom("tips")
-    .select("id")
-    .where("idem_hash", "=", entry.tipIdemHash as Buffer)
-    .executeTakeFirstOrThrow();
-  const added = await trx
-    .insertInto("evidence")
-    .values({
-      id: entry.id,
-      tip_id: tip.id,
-      kind: "recording",
-      state: "pending",
-      recording_sid: entry.recordingSid,
-      call_sid: entry.callSid,
-      seconds: entry.seconds,
-      part: entry.part ?? null,
-      created_at: entry.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (!added) return;
-  await returnToQueue(trx, tip.id);
-  effects.events.push({
-    at: entry.at,
-    action: "recording.announced",
-    tipId: tip.id,
-    subjectId: entry.id,
-    details: { seconds: entry.seconds },
-  });
-  effects.jobs.push({ queue: "recording.fetch", data: { evidenceId: entry.id } });
 }
 
 async function writeEvents(trx: Transaction<Database>, events: EventRow[]): Promise<void> {

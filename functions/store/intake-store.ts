@@ -46,6 +46,17 @@ export function createIntakeStore(db: Kysely<Database>): IntakeStore {
           })),
         };
       }),
+    findRecordings: (callSid) =>
+      unlessAway(async () => {
+        const rows = await db
+          .selectFrom("evidence")
+          .select(["recording_sid"])
+          .where("call_sid", "=", callSid)
+          .where("state", "!=", "erased")
+          .orderBy("id")
+          .execute();
+        return rows.flatMap((row) => row.recording_sid ?? []);
+      }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
 import type { RelatedTables } from "./related-schema.ts";
+import type { TelephoneTables } from "./telephone-schema.ts";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -110,6 +111,8 @@ export interface EvidenceTable {
   created_at: ColumnType<Date, Date | string | undefined, never>;
   stored_at: OptionalTime;
   source_removed_at: OptionalTime;
+  /** The provider's copy stays until then; null when nobody is listening to it. */
+  held_until: OptionalTime;
 }
 
 export interface EventsTable {
@@ -148,7 +151,7 @@ export interface AbsentRecordingsTable {
   noted_at: Time;
 }
 
-export interface Database extends RelatedTables {
+export interface Database extends TelephoneTables, RelatedTables {
   tips: TipsTable;
   cases: CasesTable;
   case_numbers: CaseNumbersTable;

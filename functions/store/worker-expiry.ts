@@ -5,8 +5,9 @@ import type { Database } from "./schema.ts";
 export function createExpiryStore(db: Kysely<Database>): ExpiryStore {
   return {
     async expireSenders(now) {
-      const gone = await db.deleteFrom("senders").where("expires_at", "<=", now).executeTakeFirst();
-      return Number(gone.numDeletedRows);
+      const writers = await db.deleteFrom("senders").where("expires_at", "<=", now).executeTakeFirst();
+      const callers = await db.deleteFrom("callers").where("expires_at", "<=", now).executeTakeFirst();
+      return Number(writers.numDeletedRows + callers.numDeletedRows);
     },
   };
 }

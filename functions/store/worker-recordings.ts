@@ -134,7 +134,16 @@ function insertAbsent(trx: Transaction<Database>, received: { after: Date; befor
 async function findRecording(db: Kysely<Database>, evidenceId: string): Promise<KnownRecording | undefined> {
   const row = await db
     .selectFrom("evidence")
-    .select(["id", "tip_id", "recording_sid", "state", "bytes", "created_at", "source_removed_at"])
+    .select([
+      "id",
+      "tip_id",
+      "recording_sid",
+      "state",
+      "bytes",
+      "created_at",
+      "source_removed_at",
+      "held_until",
+    ])
     .where("id", "=", evidenceId)
     .executeTakeFirst();
   if (!row?.recording_sid) return undefined;
@@ -146,6 +155,7 @@ async function findRecording(db: Kysely<Database>, evidenceId: string): Promise<
     bytes: row.bytes === null ? null : Number(row.bytes),
     announcedAt: row.created_at,
     sourceRemoved: row.source_removed_at !== null,
+    heldUntil: row.held_until,
   };
 }
 

@@ -15,6 +15,9 @@ export const CallForm = z.object({
 });
 export type CallForm = z.infer<typeof CallForm>;
 
+/** The status callback of a call. */
+export const EndedForm = CallForm.pick({ CallSid: true, From: true, CallStatus: true });
+
 export const RecordingForm = z.object({
   CallSid: sid("CA"),
   RecordingSid: sid("RE"),

@@ -2,9 +2,14 @@ import { Hono } from "hono";
 import { type VoiceDoorDeps, voiceDoor } from "../../functions/channels/voice/voice-door.ts";
 import type { Offer } from "../../functions/channels/voice/voices.ts";
 import { attachRecording } from "../../functions/service/tips/attach-recording.ts";
+import { comeBack } from "../../functions/service/tips/come-back.ts";
+import { endCall } from "../../functions/service/tips/end-call.ts";
 import { eraseCall } from "../../functions/service/tips/erase-call.ts";
+import { hearCall, offerPlayback } from "../../functions/service/tips/hear-call.ts";
 import { leaveContact } from "../../functions/service/tips/leave-contact.ts";
+import { noteKeyed } from "../../functions/service/tips/note-keyed.ts";
 import { openCallTip } from "../../functions/service/tips/open-call-tip.ts";
+import { createRecordingSource } from "../../functions/twilio/client.ts";
 import { FakeTwilio, type FakeTwilioOptions } from "./fake-twilio/fake-twilio.ts";
 import type { TestIntake } from "./intake.ts";
 
@@ -21,6 +26,11 @@ export async function telephone(intake: TestIntake, options: LineOptions = {}): 
   const { verbs, offers, ...rest } = options;
   const publicUrl = options.publicUrl ?? "https://tips.example";
   const { ctx } = intake;
+  const own = () => ({
+    accountSid: account.accountSid,
+    authTokens: [account.authToken],
+    apiUrl: fake.apiUrl,
+  });
   const door = voiceDoor({
     authTokens: [account.authToken],
     publicUrl,
@@ -28,6 +38,11 @@ export async function telephone(intake: TestIntake, options: LineOptions = {}): 
     attachRecording: (notice) => attachRecording(ctx, notice),
     eraseCall: (call) => eraseCall(ctx, call),
     leaveContact: (call) => leaveContact(ctx, call),
+    noteKeyed: (note) => noteKeyed(ctx, note),
+    comeBack: (call) => comeBack(ctx, call),
+    endCall: (call) => endCall(ctx, call),
+    offerPlayback: (callSid) => offerPlayback(ctx, callSid),
+    hearCall: (asked) => hearCall({ ...ctx, source: createRecordingSource(own()) }, asked),
     log: ctx.log,
     ...(offers ? { offers } : {}),
     ...verbs,
@@ -36,5 +51,11 @@ export async function telephone(intake: TestIntake, options: LineOptions = {}): 
   app.get("/voice/:locale/:clip{[a-z0-9_-]+\\.mp3}", (c) =>
     c.body("ID3", 200, { "content-type": "audio/mpeg" }),
   );
-  return FakeTwilio.start({ ...account, publicUrl, send: (request) => app.request(request), ...rest });
+  const fake = await FakeTwilio.start({
+    ...account,
+    publicUrl,
+    send: (request) => app.request(request),
+    ...rest,
+  });
+  return fake;
 }

@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import { Locale } from "../../domain/locales/locales.ts";
-import { type Row, rows, StepName } from "./flow-rows.ts";
+import { rows } from "./flow-rows.ts";
+import { KeyedKind, type Row, StepName } from "./flow-step.ts";
 
 /** Where a call is. It travels in addresses that Twilio signs; what a caller says or keys in never does. */
 export const CallState = z.object({
@@ -28,9 +29,13 @@ export type Input =
   | { kind: "silence" }
   /** A recording ended, by this key, by silence or by its longest time. */
   | { kind: "recorded"; key: string }
-  /** A keyed-in number is what it should be, or is not. */
+  /** A keyed-in number is what it should be, has nothing to check, cannot be confirmed, or is none. */
   | { kind: "accepted" }
-  | { kind: "refused" };
+  | { kind: "plain" }
+  | { kind: "doubtful" }
+  | { kind: "refused" }
+  /** The desk has a question for the receipt that was keyed in. */
+  | { kind: "question" };
 
 export interface Menu {
   /** The languages by the code that chooses them: one digit, or 9 and another. */
@@ -48,7 +53,7 @@ export const firstState: CallState = {
 
 /** How often one menu is said again after a wrong key before the call goes on without an answer. */
 const repeats = 1;
-/** How often the languages are said in all before the call goes on in Japanese and English. */
+/** How often the first languages are said in all before the call goes on in Japanese and English. */
 const openings = 3;
 /** A stuck key or a machine must not hold the line for ever; no person needs half as many answers. */
 const mostTurns = 60;
@@ -58,6 +63,8 @@ const withoutMenus: Partial<Record<StepName, StepName>> = {
   ways: "talk_all",
   talk: "talk_all",
   talk_again: "talk_all_again",
+  talk_more: "talk_all_more",
+  paused: "talk_all_more",
   after: "receipt_all",
 };
 
@@ -69,13 +76,16 @@ export function next(state: CallState, input: Input, menu: Menu): CallState {
   const row = rows[state.step];
   if (row.listen.kind === "hangup") return state;
   const turns = state.turns + 1;
-  const spoke = (state.spoke || input.kind === "recorded") && !erases(state, input);
-  if (turns >= mostTurns) return { ...state, step: spoke ? "receipt_all" : "nothing", spoke, turns };
+  const spoke = (state.spoke || keeps(state, input)) && !erases(state, input);
+  if (turns >= mostTurns) return { ...state, step: lastWords(state, spoke), spoke, turns };
   if (row.listen.kind === "language") return chooseLanguage({ ...state, turns }, input, menu);
   const now = { ...state, spoke, turns, brief: false };
-  const target = answer(row, keyOf(input));
+  // Before a recording the hash key ends the words, not the recording.
+  const ready = row.listen.kind === "record" && input.kind === "digits" && input.digits === "#";
+  const target = ready ? undefined : answer(row, keyOf(input));
   if (target) return enter(now, target);
-  if (input.kind === "recorded") return enter(now, answer(row, "recorded") ?? "after");
+  if (input.kind === "recorded")
+    return enter(now, answer(row, "recorded") ?? (isBack(state) ? "back_after" : "after"));
   if (input.kind === "digits") {
     // A key during the words before a recording means: I am ready.
     if (row.listen.kind === "record") return { ...now, brief: true };
@@ -90,6 +100,24 @@ export function erases(state: CallState, input: Input): boolean {
   return key !== undefined && rows[state.step].erasedBy.includes(key);
 }
 
+/** Whether `input` at this step leaves something behind: a recording, or a number of goods. */
+export function keeps(state: CallState, input: Input): boolean {
+  if (input.kind === "recorded") return true;
+  const { listen } = rows[state.step];
+  const goods = listen.kind === "number" && KeyedKind.safeParse(listen.of).success;
+  return goods && ["accepted", "plain", "doubtful"].includes(input.kind);
+}
+
+/** Whether the caller came back to an earlier tip, whose receipt is not this call's to read out. */
+export function isBack({ step }: Pick<CallState, "step">): boolean {
+  return step.startsWith("back");
+}
+
+function lastWords(state: CallState, spoke: boolean): StepName {
+  if (isBack(state)) return "goodbye";
+  return spoke ? "receipt_all" : "nothing";
+}
+
 function answer(row: Row, key: string | undefined): StepName | undefined {
   return key !== undefined && Object.hasOwn(row.to, key) ? row.to[key] : undefined;
 }
@@ -102,7 +130,8 @@ function keyOf(input: Input): string | undefined {
 
 function enter(state: CallState, target: StepName): CallState {
   // Where the receipt would be read there must be something it stands for.
-  const honest: StepName = target === "after" && !state.spoke ? "talk_again" : target;
+  const empty = !state.spoke && (target === "after" || target === "receipt_all");
+  const honest: StepName = empty ? "talk_again" : target;
   const step = state.language === "all" ? (withoutMenus[honest] ?? honest) : honest;
   return { ...state, step, tries: 0 };
 }
@@ -114,10 +143,10 @@ function chooseLanguage(state: CallState, input: Input, menu: Menu): CallState {
   if (language) return { ...state, step: "ways", language, tries: 0 };
   const more = [...menu.codes.keys()].some((each) => each.length === 2);
   if (state.step === "opening" && pressed === "9" && more) return { ...state, step: "more_after_nine" };
+  // Silence at the first languages may mean that one's own was not among them: the others are said once.
+  if (state.step === "opening" && more && pressed === "" && state.tries === 0)
+    return { ...state, step: "more" };
   const tries = state.tries + 1;
   if (tries >= openings) return { ...state, step: "talk_all", tries: 0 };
-  // Silence at the first languages may mean that one's own was not among them.
-  const second = state.step === "opening" && more && pressed === "";
-  const again = state.step !== "opening" && pressed !== "" ? state.step : "opening";
-  return { ...state, step: second ? "more" : again, tries };
+  return { ...state, step: state.step !== "opening" && pressed !== "" ? state.step : "opening", tries };
 }

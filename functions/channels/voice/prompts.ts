@@ -4,17 +4,29 @@ import { z } from "zod";
 
 export const PromptName = z.enum([
   "choose",
+  "other",
   "before",
   "danger",
   "ways",
   "speak",
+  "speak_all",
   "speak_again",
   "speak_more",
+  "paused",
   "ask",
   "ask_what",
   "ask_where",
   "ask_when",
   "ask_which",
+  "which_say",
+  "key_container",
+  "key_flight",
+  "key_waybill",
+  "number_read",
+  "number_fits",
+  "number_doubt",
+  "number_sure",
+  "number_again",
   "ask_how",
   "got",
   "after",
@@ -31,6 +43,16 @@ export const PromptName = z.enum([
   "contact_read",
   "contact_sure",
   "call_time",
+  "back",
+  "go_on",
+  "back_receipt",
+  "back_receipt_again",
+  "question",
+  "question_again",
+  "question_on_site",
+  "answer",
+  "no_question",
+  "back_after",
   "goodbye",
   "nothing",
   "trouble",
@@ -40,11 +62,23 @@ export type PromptName = z.infer<typeof PromptName>;
 const spokenByVoice = z.strictObject({ name: z.string().min(1), language: z.string().min(2) });
 const prompts = z.record(PromptName, z.string().min(1).max(400));
 
+const translation = {
+  /** A translation nobody has answered for yet; the Japanese words are the master. */
+  provisional: z.literal(true).optional(),
+  /** Who answers for the translation. */
+  signedBy: z.string().min(1).optional(),
+};
+
 export const VoiceWords = z.union([
   /** Twilio's name of the voice, and the tag it speaks. */
-  z.strictObject({ voice: spokenByVoice, prompts }),
+  z.strictObject({ ...translation, voice: spokenByVoice, prompts }),
   /** No voice speaks the language: a person reads the prompts and the ten digits, beginning with nought. */
-  z.strictObject({ voice: z.literal("recorded"), prompts, digits: z.array(z.string().min(1)).length(10) }),
+  z.strictObject({
+    ...translation,
+    voice: z.literal("recorded"),
+    prompts,
+    digits: z.array(z.string().min(1)).length(10),
+  }),
 ]);
 export type VoiceWords = z.infer<typeof VoiceWords>;
 

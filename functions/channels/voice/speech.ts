@@ -24,18 +24,29 @@ export function sayPrompt(into: Sayable, offer: Offer, name: PromptName, clips: 
   }
 }
 
-/** Says digits one by one: a voice given "1234" would say a number. */
-export function sayDigits(into: Sayable, offer: Offer, digits: string, clips: ClipBase): void {
+/** Says digits and letters one by one: a voice given "1234" would say a number. */
+export function sayDigits(into: Sayable, offer: Offer, characters: string, clips: ClipBase): void {
   const { locale, words } = offer;
   if (words.voice !== "recorded") {
-    say(into, words.voice, [...digits].join(", "));
+    say(into, words.voice, [...characters].join(", "));
     return;
   }
-  for (const digit of digits) {
-    const word = words.digits[Number(digit)];
-    if (word) play(into, clips, locale, clipName(`digit-${digit}`, word));
+  for (const character of characters) {
+    const word = /\d/.test(character) ? words.digits[Number(character)] : undefined;
+    if (word) play(into, clips, locale, clipName(`digit-${character}`, word));
+    // Latin letters are called by their English names wherever nobody has recorded others.
+    else say(into, letterVoice, character);
   }
 }
+
+/** Says words that are in no file, such as the desk's question. False where no voice speaks the language. */
+export function sayFreely(into: Sayable, offer: Offer, text: string): boolean {
+  if (offer.words.voice === "recorded") return false;
+  say(into, offer.words.voice, text);
+  return true;
+}
+
+const letterVoice = { name: "Polly.Joanna-Neural", language: "en-US" };
 
 function say(into: Sayable, voice: { name: string; language: string }, text: string): void {
   // The list of voices in the library's types lags behind Twilio's own; a test holds content to Twilio's.

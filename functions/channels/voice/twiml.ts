@@ -1,8 +1,11 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
+import { localeFacts } from "../../domain/locales/locales.ts";
+import type { Lang } from "../../domain/triage/verdict.ts";
 import { retrying } from "../../twilio/verify.ts";
 import type { CallState } from "./flow.ts";
-import { type Row, rows, type Say } from "./flow-rows.ts";
-import { type Sayable, sayDigits, sayPrompt } from "./speech.ts";
+import { rows } from "./flow-rows.ts";
+import type { Row, Say } from "./flow-step.ts";
+import { type Sayable, sayDigits, sayFreely, sayPrompt } from "./speech.ts";
 import type { Offer } from "./voices.ts";
 
 export interface Speaking {
@@ -12,8 +15,12 @@ export interface Speaking {
   publicUrl: string;
   /** Sixteen digits, at a step that reads them out. */
   receipt?: string;
-  /** What the caller just keyed in, at a step that reads it back. It is in no address. */
-  keyed?: string;
+  /** What the caller just keyed in, in the groups it is read back in. It is in no address. */
+  keyed?: readonly string[];
+  /** The desk's words to the holder of the receipt just keyed in, and the language they are in. */
+  question?: { text: string; lang: Lang };
+  /** Where what the call has recorded can be heard for a few minutes. */
+  playback?: string;
 }
 
 /** What brought a request: keys, a recording, or neither. */
@@ -93,12 +100,8 @@ function record(
 }
 
 function sayRow(into: Sayable, row: Row, state: CallState, speaking: Speaking): void {
-  const clips = clipsOf(speaking);
   if (row.listen.kind === "language") {
-    const length = row.listen.page === 1 ? 1 : 2;
-    for (const offer of speaking.offers) {
-      if (offer.code.length === length) sayPrompt(into, offer, "choose", clips);
-    }
+    sayLanguages(into, row.listen.page, speaking);
     return;
   }
   for (const offer of voicesOf(state.language, speaking.offers)) {
@@ -106,17 +109,41 @@ function sayRow(into: Sayable, row: Row, state: CallState, speaking: Speaking): 
   }
 }
 
+/** Each language says its own line; the first page also tells in Japanese and English that there is a second. */
+function sayLanguages(into: Sayable, page: 1 | 2, speaking: Speaking): void {
+  const clips = clipsOf(speaking);
+  for (const offer of speaking.offers) {
+    if (offer.code.length === page) sayPrompt(into, offer, "choose", clips);
+  }
+  if (page === 2 || !speaking.offers.some(({ code }) => code.length === 2)) return;
+  for (const offer of voicesOf("all", speaking.offers)) sayPrompt(into, offer, "other", clips);
+}
+
 function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): void {
   const clips = clipsOf(speaking);
-  if ("prompt" in line) {
-    sayPrompt(into, offer, line.prompt, clips);
-    return;
+  if ("prompt" in line) sayPrompt(into, offer, line.prompt, clips);
+  else if ("playback" in line) {
+    if (speaking.playback) into.play(speaking.playback);
+  } else if ("question" in line) sayQuestion(into, offer, speaking);
+  else {
+    const groups = "receipt" in line ? speaking.receipt?.match(/\d{4}/g) : speaking.keyed;
+    for (const group of groups ?? []) {
+      sayDigits(into, offer, group, clips);
+      into.pause({ length: 1 });
+    }
   }
-  const groups = ("receipt" in line ? speaking.receipt : speaking.keyed)?.match(/\d{1,4}/g) ?? [];
-  for (const group of groups) {
-    sayDigits(into, offer, group, clips);
-    into.pause({ length: 1 });
-  }
+}
+
+/** In the voice of the language it is written in; a caller whose language no voice speaks is told where to read it. */
+function sayQuestion(into: Sayable, offer: Offer, speaking: Speaking): void {
+  const { question } = speaking;
+  if (!question) return;
+  const own = localeFacts[offer.locale].lang === question.lang;
+  const voiced = own
+    ? offer
+    : speaking.offers.find(({ locale }) => localeFacts[locale].lang === question.lang);
+  if (!sayFreely(into, voiced ?? offer, question.text))
+    sayPrompt(into, offer, "question_on_site", clipsOf(speaking));
 }
 
 /** `all` is Japanese and English: every language in turn would be minutes. */

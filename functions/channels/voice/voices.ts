@@ -3,13 +3,38 @@ import { z } from "zod";
 import voiceMenu from "../../../content/data/voice-menu.json" with { type: "json" };
 import voiceRecordings from "../../../content/data/voice-recordings.json" with { type: "json" };
 import en from "../../../content/voice/en.json" with { type: "json" };
+import es from "../../../content/voice/es.json" with { type: "json" };
+import fil from "../../../content/voice/fil.json" with { type: "json" };
+import id from "../../../content/voice/id.json" with { type: "json" };
 import ja from "../../../content/voice/ja.json" with { type: "json" };
+import ko from "../../../content/voice/ko.json" with { type: "json" };
+import ptBr from "../../../content/voice/pt-br.json" with { type: "json" };
+import ru from "../../../content/voice/ru.json" with { type: "json" };
+import th from "../../../content/voice/th.json" with { type: "json" };
+import vi from "../../../content/voice/vi.json" with { type: "json" };
+import zhHans from "../../../content/voice/zh-hans.json" with { type: "json" };
+import zhHant from "../../../content/voice/zh-hant.json" with { type: "json" };
 import { Locale } from "../../domain/locales/locales.ts";
 import { clipsOf, VoiceWords } from "./prompts.ts";
 
+const files = {
+  en,
+  es,
+  fil,
+  id,
+  ja,
+  ko,
+  "pt-br": ptBr,
+  ru,
+  th,
+  vi,
+  "zh-hans": zhHans,
+  "zh-hant": zhHant,
+};
+
 /** All words written for the line, offered or not. */
 export const writtenVoices: ReadonlyMap<Locale, VoiceWords> = new Map(
-  Object.entries({ ja, en }).map(([locale, words]) => [Locale.parse(locale), VoiceWords.parse(words)]),
+  Object.entries(files).map(([locale, words]) => [Locale.parse(locale), VoiceWords.parse(words)]),
 );
 
 /** The order of the opening, set by the office: nine keys at most on the first page, ten after a 9. */

@@ -26,6 +26,8 @@ export async function fetchRecording(ctx: RecordingContext, evidenceId: string):
     if (now?.state === "erased") return forgetRecording(ctx, now);
   }
   if (recording.sourceRemoved) return { kind: "done", code: "complete" };
+  const held = (await ctx.recordings.find(evidenceId))?.heldUntil;
+  if (held && ctx.clock() < held) return { kind: "later", code: "held_for_caller" };
   // The provider's copy is the last one if ours is not what the database says.
   if (!(await isKept(ctx, evidenceId, bytes))) return { kind: "later", code: "copy_not_whole" };
   await ctx.source.remove(recording.recordingSid);

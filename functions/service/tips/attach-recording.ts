@@ -12,7 +12,12 @@ export interface RecordingNotice {
   seconds: number | null;
   /** Which question of the call it answers, such as `where`. */
   part?: string;
+  /** The caller is on the line and may want to hear it. */
+  onLine?: boolean;
 }
+
+/** No call lasts longer after a recording; the end of the call frees it sooner. */
+const holdMs = 15 * 60_000;
 
 /**
  * Notes that a call left a recording: opens the call's tip if nothing did before, and has the worker fetch the audio.
@@ -30,6 +35,7 @@ export async function attachRecording(ctx: IntakeContext, notice: RecordingNotic
     callSid: notice.callSid,
     seconds: notice.seconds,
     ...(notice.part ? { part: notice.part } : {}),
+    ...(notice.onLine ? { heldUntil: new Date(now.getTime() + holdMs).toISOString() } : {}),
   });
   return tip;
 }

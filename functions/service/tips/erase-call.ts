@@ -14,6 +14,7 @@ export async function eraseCall(ctx: IntakeContext, call: { callSid: string }): 
     id,
     at: now.toISOString(),
     tipIdemHash: ctx.keys.hashIdempotency(callKey(call.callSid)),
+    callSid: call.callSid,
   });
   ctx.log.info({ id, code: "call_erased" }, "caller erased the recordings");
 }

@@ -4,9 +4,12 @@ import {
   erases,
   firstState,
   type Input,
+  isBack,
+  keeps,
   next,
 } from "../../../functions/channels/voice/flow.ts";
-import { rows, StepName } from "../../../functions/channels/voice/flow-rows.ts";
+import { rows } from "../../../functions/channels/voice/flow-rows.ts";
+import { StepName } from "../../../functions/channels/voice/flow-step.ts";
 import { speak } from "../../../functions/channels/voice/twiml.ts";
 import { offers } from "../../../functions/channels/voice/voices.ts";
 import { parseTwiml, type Verb } from "../../support/fake-twilio/twiml.ts";
@@ -14,14 +17,24 @@ import { parseTwiml, type Verb } from "../../support/fake-twilio/twiml.ts";
 const menu = { codes: new Map(offers.map(({ code, locale }) => [code, locale])) };
 const publicUrl = "https://tips.example";
 const document = (state: CallState) =>
-  speak(state, { offers, publicUrl, receipt: "1234567890123456", keyed: "09000000000" });
+  speak(state, {
+    offers,
+    publicUrl,
+    receipt: "1234567890123456",
+    keyed: ["0900", "0000", "000"],
+    question: { text: "Which gate was it?", lang: "en" },
+    playback: `${publicUrl}/twilio/voice/playback/x`,
+  });
 
 const keys = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"];
 const garbage = ["91", "99", "12", "x", "", "１", "recorded", "constructor", "1234567890123456"];
 const inputs: Input[] = [
   { kind: "silence" },
   { kind: "accepted" },
+  { kind: "plain" },
+  { kind: "doubtful" },
   { kind: "refused" },
+  { kind: "question" },
   ...[...keys, ...garbage].map((digits): Input => ({ kind: "digits", digits })),
   ...["#", "*", "0", "", "hangup"].map((key): Input => ({ kind: "recorded", key })),
 ];
@@ -81,12 +94,61 @@ describe("the call flow", () => {
 
   it("reads a receipt to whoever spoke and then only waits, and to nobody who said nothing", () => {
     for (const state of states.filter(
-      (each) => !ends(each) && !["contact", "call_time"].includes(each.step),
+      (each) => !ends(each) && !isBack(each) && !["contact", "call_time"].includes(each.step),
     )) {
       const path = walk(state, { kind: "silence" });
       const told = path.some(readsReceipt) || afterReceipt(state);
       expect(told, JSON.stringify(state)).toBe(state.spoke);
     }
+  });
+
+  it("never reads a receipt to a caller who came back: it would be the wrong one, or another person's", () => {
+    const back = states.filter((each) => isBack(each));
+    expect(back.length).toBeGreaterThan(10);
+    for (const state of back) {
+      for (const input of inputs) {
+        const after = next({ ...state, turns: 59 }, input, menu);
+        expect(readsReceipt(after), JSON.stringify({ state, input })).toBe(false);
+        expect(isBack(after) || after.step === "goodbye", JSON.stringify({ state, input })).toBe(true);
+      }
+    }
+  });
+
+  it("answers a receipt that no tip has exactly like one without a question", () => {
+    for (const step of ["back_receipt", "back_receipt_again"] as const) {
+      const state: CallState = { ...firstState, step, language: "en" };
+      expect(next(state, { kind: "accepted" }, menu).step).toBe("back_open");
+      expect(next(state, { kind: "question" }, menu).step).toBe("back_question");
+    }
+  });
+
+  it("lets everyone who came back speak, whatever they key in", () => {
+    for (const state of states.filter(({ step }) => step.startsWith("back_receipt"))) {
+      for (const input of inputs.filter((each) => each.kind !== "digits" && each.kind !== "recorded")) {
+        const path = walk(next(state, input, menu), { kind: "silence" });
+        expect(path.some(({ step }) => rows[step].listen.kind === "record")).toBe(true);
+      }
+    }
+  });
+
+  it("counts a number of goods as something said, also one that cannot be confirmed", () => {
+    for (const step of ["key_container", "key_flight", "key_waybill"] as const) {
+      const state: CallState = { ...firstState, step, language: "ja" };
+      for (const kind of ["accepted", "plain", "doubtful"] as const) {
+        expect(keeps(state, { kind })).toBe(true);
+        const path = walk(next(state, { kind }, menu), { kind: "silence" });
+        expect(path.some(readsReceipt), `${step} ${kind}`).toBe(true);
+      }
+      expect(keeps(state, { kind: "refused" })).toBe(false);
+    }
+    expect(keeps({ ...firstState, step: "contact", language: "ja" }, { kind: "accepted" })).toBe(false);
+  });
+
+  it("takes the hash key before a recording for impatience, and after it for the end", () => {
+    const all: CallState = { ...firstState, step: "talk_all" };
+    expect(next(all, { kind: "digits", digits: "#" }, menu)).toMatchObject({ step: "talk_all", brief: true });
+    expect(next(all, { kind: "recorded", key: "#" }, menu).step).toBe("receipt_all");
+    expect(next(all, { kind: "recorded", key: "" }, menu).step).toBe("talk_all_more");
   });
 
   it("takes a recording for something said, at every step that records", () => {
@@ -100,9 +162,15 @@ describe("the call flow", () => {
   it("takes back what was said by the star key at every step after speaking, and never without a key", () => {
     for (const state of states.filter((each) => each.spoke && !ends(each))) {
       const star: Input = { kind: "digits", digits: "*" };
-      if (state.step !== "call_time") expect(erases(state, star), state.step).toBe(true);
-      if (erases(state, star))
-        expect(next(state, star, menu)).toMatchObject({ step: "erased", spoke: false });
+      expect(erases(state, star), state.step).toBe(true);
+      const erased = isBack(state) ? "back_erased" : "erased";
+      expect(next(state, star, menu)).toMatchObject({ step: erased, spoke: false });
+      const recording = rows[state.step].listen.kind === "record";
+      if (recording)
+        expect(next(state, { kind: "recorded", key: "*" }, menu)).toMatchObject({
+          step: erased,
+          spoke: false,
+        });
       for (const input of inputs.filter(({ kind }) => kind === "silence" || kind === "refused")) {
         expect(erases(state, input)).toBe(false);
         expect(next(state, input, menu).spoke).toBe(true);
@@ -116,6 +184,7 @@ describe("the call flow", () => {
       "opening",
       ...(offers.some(({ code }) => code.length === 2) ? ["more"] : ["opening"]),
       "opening",
+      ...(offers.some(({ code }) => code.length === 2) ? ["opening"] : []),
       "talk_all",
       "talk_all_again",
       "nothing",

@@ -12,6 +12,8 @@ export interface Call {
   /** The path of every document asked for, in order: where the call went. */
   path: string[];
   recordings: string[];
+  /** The sound of what was played and is no prompt: the call's own recordings. */
+  played: Buffer[];
   ended: "hung up by us" | "hung up by caller" | "document ended" | "rejected";
 }
 
@@ -36,7 +38,14 @@ export const sid = (prefix: string): string => `${prefix}${randomBytes(16).toStr
 const mostDocuments = 90;
 
 export class FakeCall {
-  readonly call: Call = { sid: sid("CA"), heard: [], path: [], recordings: [], ended: "document ended" };
+  readonly call: Call = {
+    sid: sid("CA"),
+    heard: [],
+    path: [],
+    recordings: [],
+    played: [],
+    ended: "document ended",
+  };
   private readonly line: Line;
   private readonly deeds: Deed[];
   private readonly base: Record<string, string>;
@@ -201,6 +210,7 @@ export class FakeCall {
       const type = answer.headers.get("content-type") ?? "";
       if (!answer.ok || !/^audio\/(mpeg|wav|x-wav|wave)/.test(type))
         throw new Error(`<Play>: ${answer.status} ${type}`);
+      if (type.startsWith("audio/wav")) this.call.played.push(Buffer.from(await answer.arrayBuffer()));
     }
     const voice = verb.name === "Play" ? "recorded" : (verb.attributes.language ?? "en-US");
     this.call.heard.push({ voice, text: verb.text.trim() });

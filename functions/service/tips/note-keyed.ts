@@ -1,0 +1,64 @@
+import { uuid7 } from "../../domain/ids/uuid7.ts";
+import type { Report } from "../../domain/intake/report.ts";
+import { encodeSealed } from "../../domain/intake/sealed-words.ts";
+import type { Locale } from "../../domain/locales/locales.ts";
+import type { VerdictSummary } from "../../domain/triage/summary.ts";
+import type { IntakeContext } from "../context.ts";
+import { assessWords } from "./assess-words.ts";
+import { callKey, openCallTip } from "./open-call-tip.ts";
+
+export interface KeyedNote {
+  callSid: string;
+  locale: Locale;
+  /** The number keyed in, in words for the officer. */
+  text: string;
+}
+
+/**
+ * Adds a number keyed in during a call to the call's tip, searched and triaged like words. The recordings are still
+ * unheard: their mark stays. Resolves when the sealed note is on disk; the same note again adds nothing.
+ */
+export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<void> {
+  const { callSid, locale, text } = note;
+  const { receipt } = await openCallTip(ctx, { callSid, locale });
+  const now = ctx.clock();
+  const facts = { channel: "voice", receivedAt: now } as const;
+  const report: Report = { locale, text, goods: [] };
+  const { verdict, summary, ...found } = assessWords(report, facts, ctx.index);
+  const unheard = assessWords({ locale, text: "", goods: [] }, facts, ctx.index).summary;
+  const { recipient } = ctx.keys.threadFor(receipt);
+  const id = uuid7(now, ctx.random(10));
+  await ctx.journal.append({
+    kind: "keyed",
+    id,
+    at: now.toISOString(),
+    callHash: ctx.keys.hashIdempotency(callKey(callSid)),
+    addition: {
+      kind: "addition",
+      id,
+      at: now.toISOString(),
+      channel: "voice",
+      locale,
+      receiptHash: ctx.keys.hashReceipt(receipt),
+      threadRecipient: recipient,
+      idemHash: ctx.keys.hashIdempotency(`keyed:${callSid}:${text}`),
+      wordsHash: ctx.keys.hashWords(text),
+      sealed: await ctx.sealer.seal(encodeSealed({ version: 1, report, verdict }), [recipient]),
+      summary: stillUnheard(summary, unheard),
+      ...found,
+      evidence: [],
+    },
+  });
+  ctx.log.info({ id, code: "number_keyed" }, "number keyed in");
+}
+
+/** The verdict of the number, never below that of a recording which nobody has heard. */
+function stillUnheard(keyed: VerdictSummary, unheard: VerdictSummary): VerdictSummary {
+  return {
+    ...keyed,
+    disposition: unheard.disposition,
+    band: [keyed.band, unheard.band].sort()[0] ?? unheard.band,
+    score: Math.max(keyed.score, unheard.score),
+    reasons: [...keyed.reasons, ...unheard.reasons],
+  };
+}

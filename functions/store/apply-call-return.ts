@@ -1,0 +1,104 @@
+/** Calls that go on with an earlier tip: by its receipt, or by the expiring hash of a caller who was cut off. */
+import type { Transaction } from "kysely";
+import type { CallEndEntry, CallReturnEntry } from "../service/ports.ts";
+import type { Effects } from "./effects.ts";
+import type { Database } from "./schema.ts";
+
+/** The tip that a call belongs to; `returned` when it is an earlier one. */
+export async function findCallTip(
+  trx: Transaction<Database>,
+  callHash: Uint8Array,
+): Promise<{ id: string; returned: boolean } | undefined> {
+  const returned = await trx
+    .selectFrom("call_returns")
+    .select("tip_id as id")
+    .where("call_hash", "=", callHash as Buffer)
+    .executeTakeFirst();
+  if (returned) return { ...returned, returned: true };
+  const own = await trx
+    .selectFrom("tips")
+    .select("id")
+    .where("idem_hash", "=", callHash as Buffer)
+    .executeTakeFirst();
+  return own && { ...own, returned: false };
+}
+
+export async function isReturned(trx: Transaction<Database>, callHash: Uint8Array): Promise<boolean> {
+  return (await findCallTip(trx, callHash))?.returned ?? false;
+}
+
+/** Ties a call to the tip it goes on with, if there is one. A call that has a tip of its own already keeps it. */
+export async function returnCall(
+  trx: Transaction<Database>,
+  entry: CallReturnEntry,
+  effects: Effects,
+): Promise<void> {
+  if (await findCallTip(trx, entry.callHash)) return;
+  const tip = entry.receiptHash
+    ? await findByReceipt(trx, entry.receiptHash)
+    : await findByCaller(trx, entry.lookFor, entry.at);
+  if (!tip) return;
+  await trx
+    .insertInto("call_returns")
+    .values({ call_hash: entry.callHash, tip_id: tip.id, at: entry.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const by = entry.receiptHash ? "receipt" : "number";
+  effects.events.push({ at: entry.at, action: "tip.call_returned", tipId: tip.id, details: { by } });
+}
+
+function findByReceipt(
+  trx: Transaction<Database>,
+  receiptHash: Uint8Array,
+): Promise<{ id: string } | undefined> {
+  return trx
+    .selectFrom("tips")
+    .select("id")
+    .where("receipt_hash", "=", receiptHash as Buffer)
+    .orderBy("received_at")
+    .orderBy("id")
+    .executeTakeFirst();
+}
+
+async function findByCaller(
+  trx: Transaction<Database>,
+  lookFor: readonly Uint8Array[],
+  at: string,
+): Promise<{ id: string } | undefined> {
+  if (lookFor.length === 0) return undefined;
+  const last = await trx
+    .selectFrom("callers")
+    .select("call_hash")
+    .where("hash", "in", lookFor as Buffer[])
+    .where("expires_at", ">", new Date(at))
+    .orderBy("expires_at", "desc")
+    .executeTakeFirst();
+  return last && (await findCallTip(trx, last.call_hash));
+}
+
+/** Lets go of the sound held for listening, and remembers the caller for a quarter of an hour. */
+export async function endCall(
+  trx: Transaction<Database>,
+  entry: CallEndEntry,
+  effects: Effects,
+): Promise<void> {
+  const freed = await trx
+    .updateTable("evidence")
+    .set({ held_until: null })
+    .where("call_sid", "=", entry.callSid)
+    .returning("id")
+    .execute();
+  // The queue drops a job that is already there.
+  for (const { id } of freed) effects.jobs.push({ queue: "recording.fetch", data: { evidenceId: id } });
+  if (!entry.caller) return;
+  await trx
+    .insertInto("callers")
+    .values({ hash: entry.caller.remember, call_hash: entry.callHash, expires_at: entry.caller.expiresAt })
+    .onConflict((conflict) =>
+      conflict.column("hash").doUpdateSet((eb) => ({
+        call_hash: eb.ref("excluded.call_hash"),
+        expires_at: eb.ref("excluded.expires_at"),
+      })),
+    )
+    .execute();
+}
