@@ -227,13 +227,21 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
   const points = checkable(reading) + (endangered ? 2 : 0);
   // Rude, and right: what can be checked outweighs how it is said.
   if (misuse.code === "insult" && alleged >= 2.5 && points >= 3) misuse.points /= 3;
-  if (misuse.points >= 1.5 && misuse.points > alleged && misuse.points >= matter.points)
+  // Where nothing is alleged, little is needed to show what else it is.
+  const needed = alleged < 1 ? 1 : 1.5;
+  if (misuse.points >= needed && misuse.points > alleged && misuse.points >= matter.points)
     return { disposition: "abuse", because: { code: misuse.code, quote: misuse.quote }, referTo: null };
-  if (matter.points >= 1.5 && matter.points > alleged)
+  if (matter.points >= needed && matter.points > alleged)
     return {
       disposition: "not_customs",
       because: { code: matter.code, quote: matter.quote },
       referTo: matter.referTo,
+    };
+  if (alleged < 1 && points < ENOUGH && goods.categories.length === 0 && cues.has("asking"))
+    return {
+      disposition: "not_customs",
+      because: { code: "question", quote: quoteCue(reading, "asking") },
+      referTo: "customs_counsellor",
     };
   if (cues.has("retract")) return customs("information");
   const found = goods.categories.length > 0 || cues.has("smuggle") || cues.has("sea") || cues.has("conceal");

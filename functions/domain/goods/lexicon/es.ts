@@ -97,7 +97,12 @@ export const ES: GoodsTable = {
       generic: true,
       support: 2,
     },
-    { code: "none", words: "perro antidrogas|perros antidrogas|droguería|unidad antidrogas|eres un crack|es un crack|chip de celular|chips de celular|tarjeta con chip|bomba de infusión|papas chips", note: "harmless longer words" },
+    {
+      code: "none",
+      words:
+        "perro antidrogas|perros antidrogas|droguería|unidad antidrogas|eres un crack|es un crack|chip de celular|chips de celular|tarjeta con chip|bomba de infusión|papas chips",
+      note: "harmless longer words",
+    },
     {
       code: "firearms",
       words:

@@ -101,7 +101,12 @@ export const PT_BR: GoodsTable = {
         "pistola|revólver|fuzil|espingarda|arma de fogo|metralhadora|submetralhadora|rifle|cano de arma|peça de arma|peças de arma|peças de pistola|carabina|garrucha|arma|armas|silenciador|trinta e oito|três oitão|glock|calibre 38|carregador de pistola|armamento|escopeta|fuzis|tráfico de armas",
       note: "plain words",
     },
-    { code: "firearms", words: "quadrada|oitão|berro|ferro na cintura|cano curto", note: "street", support: 2 },
+    {
+      code: "firearms",
+      words: "quadrada|oitão|berro|ferro na cintura|cano curto",
+      note: "street",
+      support: 2,
+    },
     {
       code: "none",
       words:
@@ -204,7 +209,8 @@ export const PT_BR: GoodsTable = {
     },
     {
       code: "none",
-      words: "pagar mico|pagando mico|macaco hidráulico|coral da igreja|chip de celular|cartão com chip|quarentena animal|bicho de pelúcia|macaquinho",
+      words:
+        "pagar mico|pagando mico|macaco hidráulico|coral da igreja|chip de celular|cartão com chip|quarentena animal|bicho de pelúcia|macaquinho",
       note: "harmless longer words",
     },
     {
