@@ -1,19 +1,40 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { readKey } from "../../functions/vault/key-files.ts";
 import { createIntakeKeys } from "../../functions/vault/keys.ts";
-import { freePort, type Program, processTree, startProgram } from "./program.ts";
+import { ask } from "./database.ts";
+import { partOf, processTree } from "./processes.ts";
+import { freePort, type Program, startProgram } from "./program.ts";
 import { tipRequest } from "./tips-load.ts";
 
 export interface CrashResult {
   target: "public" | "postgres" | "everything";
+  /** Kills that hit a running part while tips were being sent. */
   kills: number;
   acknowledged: number;
+  /** Attempts that met a refused or broken connection and were sent again with the same key. */
+  retried: number;
+  /** Answers with a status that tells the sender that the tip was not taken. */
+  refused: Record<number, number>;
+  /** Acknowledged tips that are not in the database afterwards. */
   lost: number;
+  /** Tips that are there more than once, acknowledged or not. */
   duplicated: number;
+  /** Longest time without an acknowledgement, in seconds. */
+  longestSilence: number;
 }
+
+interface Sent {
+  acknowledged: string[];
+  retried: number;
+  refused: Record<number, number>;
+  lastAt: number;
+  longestSilence: number;
+}
+
+const clients = 8;
+/** The supervisor waits longer before each start of a part that keeps ending; a new start begins over. */
+const killsPerStart = 4;
 
 /**
  * Kills one part of the program `kills` times with SIGKILL while eight clients file tips, each retrying its own tip
@@ -26,25 +47,51 @@ export async function crash(
 ): Promise<CrashResult> {
   const ports: [number, number] = [await freePort(), await freePort()];
   let program = await startProgram(dataDir, {}, ports);
-  const acknowledged: string[] = [];
+  const sent: Sent = {
+    acknowledged: [],
+    retried: 0,
+    refused: {},
+    lastAt: performance.now(),
+    longestSilence: 0,
+  };
   const stopping = new AbortController();
-  const clients = Array.from({ length: 8 }, (_, n) => client(program.url, n, acknowledged, stopping.signal));
-  for (let round = 0; round < kills; round += 1) {
-    await sleep(200 + Math.random() * 400);
-    kill(program, target);
-    if (target === "everything") program = await startProgram(dataDir, {}, ports);
-    await answering(program.url, acknowledged);
+  const running = Array.from({ length: clients }, (_, n) => client(program.url, n, sent, stopping.signal));
+  let hit = 0;
+  try {
+    for (let round = 0; round < kills; round += 1) {
+      await taking(sent);
+      if (target === "postgres") await databaseTakes(dataDir);
+      await sleep(200 + Math.random() * 400);
+      if (kill(program, target) > 0) hit += 1;
+      if (target === "everything") program = await startProgram(dataDir, {}, ports);
+      else if (round % killsPerStart === killsPerStart - 1) {
+        await taking(sent);
+        await program.stop();
+        program = await startProgram(dataDir, {}, ports);
+      }
+    }
+    await taking(sent);
+    stopping.abort();
+    await Promise.all(running);
+    const counted = await settled(dataDir, sent.acknowledged);
+    const { acknowledged, retried, refused, longestSilence } = sent;
+    return {
+      target,
+      kills: hit,
+      acknowledged: acknowledged.length,
+      retried,
+      refused,
+      longestSilence,
+      ...counted,
+    };
+  } finally {
+    stopping.abort();
+    await program.stop();
   }
-  stopping.abort();
-  await Promise.all(clients);
-  await drained(dataDir);
-  const counted = await count(dataDir, acknowledged);
-  await program.stop();
-  return { target, kills, acknowledged: acknowledged.length, ...counted };
 }
 
-async function client(url: string, n: number, acknowledged: string[], stop: AbortSignal): Promise<void> {
-  for (let at = n; !stop.aborted; at += 8) {
+async function client(url: string, n: number, sent: Sent, stop: AbortSignal): Promise<void> {
+  for (let at = n; !stop.aborted; at += clients) {
     const { path, headers, body } = tipRequest(at);
     const key: string = JSON.parse(body).idempotencyKey;
     while (!stop.aborted) {
@@ -57,64 +104,65 @@ async function client(url: string, n: number, acknowledged: string[], stop: Abor
       // The body is read to its end: a status line alone is not yet an acknowledgement.
       const said = await answer?.json().catch(() => undefined);
       if (answer?.ok && said?.receipt) {
-        acknowledged.push(key);
+        const now = performance.now();
+        sent.longestSilence = Math.max(sent.longestSilence, (now - sent.lastAt) / 1_000);
+        sent.lastAt = now;
+        sent.acknowledged.push(key);
         break;
       }
+      sent.retried += 1;
+      if (answer && !answer.ok) sent.refused[answer.status] = (sent.refused[answer.status] ?? 0) + 1;
       await sleep(20);
     }
   }
 }
 
-function kill(program: Program, target: CrashResult["target"]): void {
-  const tree = processTree(program.pid);
-  const wanted = (command: string) =>
-    target === "everything" ||
-    (target === "public" ? command.includes("public-app.ts") : command.includes("postgres"));
-  for (const each of tree.filter(({ command }) => wanted(command))) {
+/** Kills with SIGKILL; resolves with how many processes there were to kill. */
+function kill(program: Program, target: CrashResult["target"]): number {
+  const wanted = processTree(program.pid).filter(
+    ({ command }) => target === "everything" || partOf(command) === target,
+  );
+  for (const each of wanted) {
     try {
       process.kill(each.pid, "SIGKILL");
     } catch {
-      // it ended on its own
+      // It ended with its parent.
     }
   }
+  return wanted.length;
 }
 
 /** Waits until tips are being acknowledged again. */
-async function answering(url: string, acknowledged: string[]): Promise<void> {
-  const before = acknowledged.length;
-  for (let tries = 0; tries < 600 && acknowledged.length <= before + 8; tries += 1) await sleep(50);
-  if (acknowledged.length <= before) throw new Error(`${url} took no tip within 30 s of a kill`);
+async function taking({ acknowledged }: Sent): Promise<void> {
+  const wanted = acknowledged.length + clients;
+  for (const endsAt = performance.now() + 30_000; acknowledged.length < wanted; await sleep(20))
+    if (performance.now() > endsAt) throw new Error("no tip was taken within 30 s of a kill");
 }
 
-/** Waits until no journal segment holds anything. */
-async function drained(dataDir: string): Promise<void> {
-  const folder = join(dataDir, "journal");
-  const bytes = () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-  for (let tries = 0; tries < 100 && bytes() > 1; tries += 1) await sleep(100);
-  await sleep(1_000);
+async function databaseTakes(dataDir: string): Promise<void> {
+  for (const endsAt = performance.now() + 30_000; ; await sleep(50)) {
+    const there = await ask(dataDir, "select 1").catch(() => undefined);
+    if (there) return;
+    if (performance.now() > endsAt) throw new Error("the database was not back within 30 s of a kill");
+  }
 }
 
-async function count(
+/** Waits until every acknowledged tip is in the database, at most a minute, and counts. */
+async function settled(
   dataDir: string,
-  acknowledged: readonly string[],
+  keys: readonly string[],
 ): Promise<{ lost: number; duplicated: number }> {
   const keysDir = join(dataDir, "keys/public");
-  const keys = createIntakeKeys(await readKey(keysDir, "receipt"), await readKey(keysDir, "sender"));
-  const client = new pg.Client({
-    connectionString: readFileSync(join(dataDir, "keys/owner/database.url"), "utf8").trim(),
-  });
-  await client.connect();
-  const { rows } = await client.query(
-    "select receipt_hash, count(*)::int as n from tips group by receipt_hash",
-  );
-  await client.end();
-  const counts = new Map<string, number>(rows.map((row) => [row.receipt_hash.toString("hex"), row.n]));
-  const found = acknowledged.map(
-    (key) => counts.get(Buffer.from(keys.hashReceipt(keys.receiptFor(key))).toString("hex")) ?? 0,
-  );
-  return {
-    lost: found.filter((n) => n === 0).length,
-    duplicated: [...counts.values()].filter((n) => n > 1).length,
-  };
+  const derived = createIntakeKeys(await readKey(keysDir, "receipt"), await readKey(keysDir, "sender"));
+  const hashes = keys.map((key) => Buffer.from(derived.hashReceipt(derived.receiptFor(key))).toString("hex"));
+  for (const endsAt = performance.now() + 60_000; ; await sleep(250)) {
+    const rows = await ask<{ hash: string; n: number }>(
+      dataDir,
+      "select encode(receipt_hash, 'hex') as hash, count(*)::int as n from tips group by receipt_hash",
+    );
+    const there = new Map(rows.map(({ hash, n }) => [hash, n]));
+    const lost = hashes.filter((hash) => !there.has(hash)).length;
+    if (lost === 0 || performance.now() > endsAt)
+      return { lost, duplicated: rows.filter(({ n }) => n > 1).length };
+  }
 }
