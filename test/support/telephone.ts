@@ -42,7 +42,11 @@ export async function telephone(intake: TestIntake, options: LineOptions = {}): 
     comeBack: (call) => comeBack(ctx, call),
     endCall: (call) => endCall(ctx, call),
     offerPlayback: (callSid) => offerPlayback(ctx, callSid),
-    hearCall: (asked) => hearCall({ ...ctx, source: createRecordingSource(own()) }, asked),
+    // A person needs seconds to ask for it; by then the journal has long drained.
+    hearCall: async (asked) => {
+      await intake.drained();
+      return hearCall({ ...ctx, source: createRecordingSource(own()) }, asked);
+    },
     log: ctx.log,
     ...(offers ? { offers } : {}),
     ...verbs,

@@ -1,4 +1,5 @@
 /** Numbers of goods keyed in on a telephone: one key a letter, so the check digit and known codes choose among readings. */
+import common from "../../../content/data/voice-airlines.json" with { type: "json" };
 import owners from "../../../content/data/voice-owners.json" with { type: "json" };
 import { AIRLINES } from "../../domain/identifiers/airlines.ts";
 import { isAirWaybill } from "../../domain/identifiers/awb.ts";
@@ -30,7 +31,8 @@ const lettersOf: Readonly<Record<string, string>> = {
 };
 
 const knownOwners: ReadonlySet<string> = new Set(owners);
-const airlines: readonly string[] = [...AIRLINES];
+/** Those that people mean when they call Japan come first. */
+const airlines: readonly string[] = [...new Set([...common, ...AIRLINES])];
 
 /** The commonest slip is a key too few: from here on there is something worth keeping. */
 const fewest = 3;

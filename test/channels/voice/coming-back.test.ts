@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeSealed, encodeSealed, SealedWords } from "../../../functions/domain/intake/sealed-words.ts";
+import { fetchRecording } from "../../../functions/service/recordings/fetch-recording.ts";
+import { tokyoDay } from "../../../functions/service/tips/sender-hashes.ts";
+import {
+  type Call,
+  type Deed,
+  type FakeTwilio,
+  hangup,
+  press,
+  silence,
+  talk,
+  talkAndHangup,
+} from "../../support/fake-twilio/fake-twilio.ts";
+import { telephone } from "../../support/telephone.ts";
+import { type TestWorker, testWorker } from "../../support/worker.ts";
+
+const minute = 60_000;
+let worker: TestWorker;
+let twilio: FakeTwilio;
+let late = 0;
+const clock = () => new Date(Date.now() + late);
+const intake = () => ({ ...worker.intake, ctx: { ...worker.intake.ctx, clock } });
+beforeAll(async () => {
+  worker = await testWorker(clock);
+  twilio = await telephone(intake());
+});
+afterAll(async () => {
+  await twilio?.stop();
+  await worker?.stop();
+});
+
+const keys = () => worker.intake.ctx.keys;
+const receiptOf = (call: Call) => keys().receiptFor(`call:${call.sid}`);
+const texts = (call: Call) => call.heard.map((line) => line.text).join("\n");
+
+interface Row {
+  id: string;
+  tip_id: string;
+  state: string;
+  part: string;
+  recording_sid: string;
+}
+
+async function recordingsOn(tipId: string): Promise<Row[]> {
+  await worker.intake.drained();
+  return worker.rows<Row>(
+    "select id, tip_id, state, part, recording_sid from evidence where tip_id = $1 order by id",
+    [tipId],
+  );
+}
+
+async function tipOf(call: Call): Promise<string | undefined> {
+  await worker.intake.drained();
+  const hash = Buffer.from(keys().hashIdempotency(`call:${call.sid}`));
+  return (await worker.rows<{ id: string }>("select id from tips where idem_hash = $1", [hash]))[0]?.id;
+}
+
+async function ask(call: Call, text: string): Promise<void> {
+  const { recipient } = keys().threadFor(receiptOf(call));
+  const sealed = await worker.intake.ctx.sealer.seal(encodeSealed({ version: 1, text }), [recipient]);
+  await worker.rows(
+    `insert into messages (id, tip_id, from_party, at, sealed)
+       values (gen_random_uuid(), $1, 'desk', now(), $2)`,
+    [await tipOf(call), Buffer.from(sealed)],
+  );
+}
+
+const first: Deed[] = [press("2"), press("1"), talk(9), press("1"), hangup()];
+const withReceipt = (receipt: string): Deed[] => [press("2"), press("3"), press("2"), press(`${receipt}#`)];
+
+describe("a caller with a receipt", () => {
+  it("hears the desk's question twice in its own voice, and answers it by voice on the same tip", async () => {
+    const call = await twilio.call(first);
+    await ask(call, "何色のトラックでしたか。");
+    const back = await twilio.call([...withReceipt(receiptOf(call)), talk(5), silence()]);
+    const asked = back.heard.filter((line) => line.text.includes("何色のトラック"));
+    expect(asked.map((line) => line.voice)).toEqual(["ja-JP", "ja-JP"]);
+    expect(texts(back)).toContain("Customs has a question for you.");
+    const tipId = (await tipOf(call)) ?? "";
+    expect((await recordingsOn(tipId)).map((row) => row.part)).toEqual(["talk", "answer"]);
+    expect(await tipOf(back)).toBeUndefined();
+    const [tip] = await worker.rows<{ unread_since: Date }>("select unread_since from tips where id = $1", [
+      tipId,
+    ]);
+    expect(tip?.unread_since).toBeInstanceOf(Date);
+    const events = await worker.rows<{ action: string }>(
+      "select action from events where tip_id = $1 order by seq",
+      [tipId],
+    );
+    expect(events.map(({ action }) => action)).toContain("tip.call_returned");
+  });
+
+  it("hears the same words whether the receipt has no question or is nobody's, and what they say is kept", async () => {
+    const call = await twilio.call(first);
+    const known = await twilio.call([...withReceipt(receiptOf(call)), talk(5), silence()]);
+    const unknown = await twilio.call([...withReceipt("1234567890123456"), talk(5), silence()]);
+    const said = (each: Call) => each.heard.map((line) => line.text);
+    expect(said(unknown)).toEqual(said(known));
+    expect(said(known).join(" ")).not.toMatch(/\d, \d, \d, \d/);
+    expect((await recordingsOn((await tipOf(call)) ?? "")).map((row) => row.part)).toEqual(["talk", "added"]);
+    const own = (await tipOf(unknown)) ?? "";
+    expect((await recordingsOn(own)).map((row) => row.recording_sid)).toEqual(unknown.recordings);
+  });
+
+  it("is not asked again what they have answered in writing since", async () => {
+    const call = await twilio.call(first);
+    await ask(call, "Which gate?");
+    const { addMessage } = await import("../../../functions/service/threads/add-message.ts");
+    await addMessage(worker.intake.ctx, {
+      receipt: receiptOf(call),
+      locale: "en",
+      text: "Gate 4",
+      idempotencyKey: "answered-in-writing",
+    });
+    await worker.intake.drained();
+    const back = await twilio.call([...withReceipt(receiptOf(call)), hangup()]);
+    expect(texts(back)).not.toContain("Which gate?");
+    expect(texts(back)).toContain("There is no question for you now.");
+  });
+
+  it("may mistype once, and is then let speak", async () => {
+    const back = await twilio.call([
+      press("2"),
+      press("3"),
+      press("2"),
+      press("123#"),
+      press("456#"),
+      talk(4),
+      silence(),
+    ]);
+    expect(texts(back)).toContain("Those were not sixteen digits.");
+    expect((await recordingsOn((await tipOf(back)) ?? "")).map((row) => row.part)).toEqual(["added"]);
+  });
+
+  it("who takes it back takes back this call's words only", async () => {
+    const call = await twilio.call(first);
+    const back = await twilio.call([...withReceipt(receiptOf(call)), talk(5), press("*"), hangup()]);
+    expect(texts(back)).toContain("Your recording is erased.");
+    const tipId = (await tipOf(call)) ?? "";
+    expect((await recordingsOn(tipId)).map((row) => row.state)).toEqual(["pending", "erased"]);
+    const [tip] = await worker.rows<{ lane: string }>("select lane from tips where id = $1", [tipId]);
+    expect(tip?.lane).toBe("queue");
+  });
+
+  it.each([0, 1, 2, 3, 4])("who hangs up after %i steps leaves what they said", async (count) => {
+    const call = await twilio.call(first);
+    const whole = [...withReceipt(receiptOf(call)), talk(5)];
+    const back = await twilio.call([...whole.slice(0, count), talkAndHangup(3)]);
+    const rows = await recordingsOn((await tipOf(call)) ?? "");
+    const own = await tipOf(back);
+    const all = [...rows, ...(own ? await recordingsOn(own) : [])].map((row) => row.recording_sid);
+    expect(all).toEqual(expect.arrayContaining([...call.recordings, ...back.recordings]));
+  });
+});
+
+describe("a call that was cut off", () => {
+  const cut: Deed[] = [press("2"), press("1"), talkAndHangup(20)];
+  const goOn: Deed[] = [press("2"), press("3"), press("1"), talk(6), silence()];
+
+  it("goes on within a quarter of an hour from the same number, and a third time too", async () => {
+    const from = "+818000005551";
+    const call = await twilio.call(cut, from);
+    const again = await twilio.call([...goOn.slice(0, 3), talkAndHangup(4)], from);
+    const third = await twilio.call(goOn, from);
+    const rows = await recordingsOn((await tipOf(call)) ?? "");
+    expect(rows.map((row) => row.recording_sid)).toEqual([
+      ...call.recordings,
+      ...again.recordings,
+      ...third.recordings,
+    ]);
+    expect(texts(third)).not.toContain("receipt number: sixteen");
+  });
+
+  it("is a tip of its own after that, from another number, or from one that many share", async () => {
+    const from = "+818000005552";
+    const call = await twilio.call(cut, from);
+    const other = await twilio.call(goOn, "+818000005553");
+    late = 16 * minute;
+    const tooLate = await twilio.call(goOn, from);
+    late = 0;
+    await twilio.call(cut, "+266696687");
+    const shared = await twilio.call(goOn, "+266696687");
+    expect(await recordingsOn((await tipOf(call)) ?? "")).toHaveLength(1);
+    for (const own of [other, tooLate, shared]) {
+      expect((await recordingsOn((await tipOf(own)) ?? "")).map((row) => row.recording_sid)).toEqual(
+        own.recordings,
+      );
+    }
+  });
+
+  it("is known by a hash that expires, and by nothing else", async () => {
+    const from = "+818000005554";
+    await twilio.call(cut, from);
+    await worker.intake.drained();
+    const hash = Buffer.from(keys().hashSender(`call:${from}`, tokyoDay(new Date())));
+    const rows = await worker.rows<{ expires_at: Date }>("select * from callers where hash = $1", [hash]);
+    expect(rows).toHaveLength(1);
+    expect((rows[0]?.expires_at.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(15 * minute);
+    const everything = await worker.rows<{ row: string }>("select c::text as row from callers c");
+    expect(JSON.stringify(everything)).not.toContain("8000005554");
+    expect(JSON.stringify(worker.intake.logs)).not.toContain("8000005554");
+  });
+});
+
+describe("a caller who wants to hear what they said", () => {
+  it("hears all of it, though the worker has already fetched it; after the call the provider's copy goes", async () => {
+    const line = await telephone(intake());
+    try {
+      const call = await line.call([
+        press("2"),
+        press("1"),
+        talk(2),
+        press("3"),
+        talk(1),
+        press("2"),
+        silence(),
+      ]);
+      expect(call.played).toHaveLength(1);
+      // Two seconds and one, at 8,000 samples of two bytes, and half a second around each.
+      expect(call.played[0]?.length).toBe(44 + (3 * 8_000 + 3 * 4_000) * 2);
+      for (const sid of call.recordings) {
+        const recording = line.recordings.bySid.get(sid);
+        if (recording) worker.fake.bySid.set(sid, recording);
+      }
+      const [row] = await recordingsOn((await tipOf(call)) ?? "");
+      await worker.rows("update evidence set held_until = now() + interval '9 minutes' where id = $1", [
+        row?.id,
+      ]);
+      expect(await fetchRecording(worker.ctx, row?.id ?? "")).toEqual({
+        kind: "later",
+        code: "held_for_caller",
+      });
+      expect((await recordingsOn(row?.tip_id ?? ""))[0]).toMatchObject({ state: "stored" });
+      expect(line.recordings.bySid.get(row?.recording_sid ?? "")?.deleted).toBe(false);
+      late = 10 * minute;
+      expect(await fetchRecording(worker.ctx, row?.id ?? "")).toEqual({ kind: "done", code: "complete" });
+    } finally {
+      late = 0;
+      await line.stop();
+    }
+  });
+
+  it("hears nothing that they erased", async () => {
+    const call = await twilio.call([
+      press("2"),
+      press("1"),
+      talk(3),
+      press("4"),
+      talk(1),
+      press("2"),
+      hangup(),
+    ]);
+    await worker.intake.drained();
+    expect(call.played.map((sound) => sound.length)).toEqual([44 + (8_000 + 2 * 4_000) * 2]);
+  });
+
+  it("is not cut off when the sound is gone, and nobody hears it without the call's own address", async () => {
+    const { hearCall, offerPlayback } = await import("../../../functions/service/tips/hear-call.ts");
+    const call = await twilio.call([press("2"), press("1"), talk(1), hangup()]);
+    await worker.intake.drained();
+    const ctx = { ...intake().ctx, source: null };
+    const offered = offerPlayback(ctx, call.sid);
+    expect((await hearCall(ctx, offered))?.length).toBeGreaterThan(44);
+    expect(await hearCall(ctx, { ...offered, token: "0".repeat(64) })).toBeUndefined();
+    expect(await hearCall(ctx, { ...offered, callSid: `CA${"1".repeat(32)}` })).toBeUndefined();
+    expect(await hearCall(ctx, { ...offered, until: offered.until + 1 })).toBeUndefined();
+    late = 4 * minute;
+    expect(await hearCall(ctx, offered)).toBeUndefined();
+    late = 0;
+  });
+});
+
+describe("a number of goods keyed in", () => {
+  const asked = [press("2"), press("2"), talk(3), press("0"), press("0")];
+  const container = [...asked, press("2"), press("27783054383")];
+
+  it("is read back in groups with its check digit, and is searched and triaged on the call's tip", async () => {
+    const call = await twilio.call([...container, press("1"), press("0"), press("1"), hangup()]);
+    expect(texts(call)).toContain("C, S, Q, U\n3, 0, 5\n4, 3, 8\n3\nThe check digit is right.");
+    const tipId = (await tipOf(call)) ?? "";
+    const [message] = await worker.rows<{ sealed: Buffer }>("select sealed from messages where tip_id = $1", [
+      tipId,
+    ]);
+    const opened = decodeSealed(
+      SealedWords,
+      await worker.intake.opener.open(message?.sealed ?? Buffer.alloc(0)),
+    );
+    expect(opened.report.text).toContain("CSQU3054383");
+    expect(opened.verdict.identifiers).toMatchObject([
+      { type: "container", value: "CSQU3054383", valid: true },
+    ]);
+    const [tip] = await worker.rows<{ reasons: { code: string }[]; band: string }>(
+      "select reasons, band from tips where id = $1",
+      [tipId],
+    );
+    const codes = tip?.reasons.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(["valid_container", "unheard_recording"]));
+  });
+
+  it("makes a tip even if nothing else is ever said", async () => {
+    const call = await twilio.call([
+      ...asked.slice(0, 2),
+      ...Array(3).fill(press("0")),
+      press("2"),
+      press("27783054383"),
+      hangup(),
+    ]);
+    expect(call.recordings).toEqual([]);
+    expect(await tipOf(call)).toBeDefined();
+  });
+
+  it("goes with the rest when the caller erases the call", async () => {
+    const call = await twilio.call([...container, press("*"), hangup()]);
+    const tipId = (await tipOf(call)) ?? "";
+    for (const table of ["messages", "identifiers"])
+      expect(await worker.rows(`select 1 from ${table} where tip_id = $1`, [tipId])).toEqual([]);
+    const [tip] = await worker.rows<{ lane: string }>("select lane from tips where id = $1", [tipId]);
+    expect(tip?.lane).toBe("set_aside");
+  });
+
+  it("is in no address and no log", async () => {
+    const call = await twilio.call([...container, press("1"), hangup()]);
+    expect(call.path.join(" ")).not.toContain("3054383");
+    expect(JSON.stringify(worker.intake.logs)).not.toContain("3054383");
+  });
+});
