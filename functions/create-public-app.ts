@@ -1,10 +1,10 @@
 import { Hono } from "hono";
+import { problem } from "./channels/problem.ts";
 import { type SmsDoorDeps, smsDoor } from "./channels/sms/sms-door.ts";
 import { type VoiceDoorDeps, voiceDoor } from "./channels/voice/voice-door.ts";
 import type { FollowUpDoorDeps } from "./channels/web/api/follow-up-door.ts";
 import { followUpDoor } from "./channels/web/api/follow-up-door.ts";
 import { openApiDocument } from "./channels/web/api/openapi.ts";
-import { problem } from "./channels/web/api/problem.ts";
 import { type TipsDoorDeps, tipsDoor } from "./channels/web/api/tips-door.ts";
 import type { WebDoorDeps } from "./channels/web/deps.ts";
 import { type AttemptGuard, limitAttempts } from "./channels/web/limit-attempts.ts";

@@ -7,8 +7,8 @@ import { Receipt } from "../../../domain/receipts/receipt.ts";
 import { DatabaseAway } from "../../../service/errors.ts";
 import type { Addition } from "../../../service/threads/add-message.ts";
 import type { FollowUpView } from "../../../service/threads/follow-up.ts";
-import { issuesOf, problem } from "./problem.ts";
-import { jsonLimit, readJson } from "./read-json.ts";
+import { issuesOf, problem } from "../../problem.ts";
+import { jsonLimit, readJson } from "../../read-json.ts";
 
 export const FollowUpRequest = z.object({ receipt: Receipt });
 

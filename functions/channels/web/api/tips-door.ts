@@ -4,11 +4,11 @@ import { TipRequest } from "../../../domain/intake/report.ts";
 import { formatReceipt } from "../../../domain/receipts/receipt.ts";
 import { BadInput, KeyReused } from "../../../service/errors.ts";
 import type { Accepted, TipSubmission } from "../../../service/tips/submit-tip.ts";
+import { issuesFrom, issuesOf, problem } from "../../problem.ts";
+import { jsonLimit, readJson } from "../../read-json.ts";
 import type { WebDoorDeps } from "../deps.ts";
 import { readForm, type SentForm } from "../read-form.ts";
 import type { UploadRoom } from "../upload-room.ts";
-import { issuesFrom, issuesOf, problem } from "./problem.ts";
-import { jsonLimit, readJson } from "./read-json.ts";
 
 export interface TipsDoorDeps {
   submitTip(submission: TipSubmission): Promise<Accepted>;
