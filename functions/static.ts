@@ -21,9 +21,15 @@ export interface StaticOptions {
   allow?: (path: string) => boolean;
   /** Bytes kept in memory; 32 MB by default. */
   cacheBytes?: number;
+  /** The site's address, for the files that must name it: `robots.txt`, `sitemap.xml`. */
+  publicUrl?: string;
+  /** The season now, whose home pages stand in for the ordinary ones. */
+  season?: () => string | undefined;
 }
 
 const [fallback] = offeredLocales;
+/** What the build writes where the site's address belongs. */
+const unknownAddress = "{address}";
 const immutable = "public, max-age=31536000, immutable";
 
 /** Reads the list of files once; a path that is not on it is never looked for on disk. */
@@ -51,11 +57,23 @@ export async function staticSite(options: StaticOptions): Promise<StaticSite> {
     return new Response(c.req.method === "HEAD" ? null : bytes, { status, headers });
   }
 
+  async function sendAddressed(c: Context, path: string): Promise<Response | undefined> {
+    const file = site.get(path);
+    if (!file || options.publicUrl === undefined) return undefined;
+    const { bytes } = await cache.load(file.path, "identity");
+    const text = bytes.toString("utf8").replaceAll(unknownAddress, options.publicUrl.replace(/\/$/, ""));
+    return c.body(text, 200, { "content-type": file.type, "cache-control": "no-cache" });
+  }
+
   return {
     async serve(c, next) {
       const { path, method } = c.req;
-      if ((method !== "GET" && method !== "HEAD") || !allow(path) || isNotFoundPage(path)) return next();
-      const answer = await send(c, path, 200);
+      if ((method !== "GET" && method !== "HEAD") || !allow(path) || standsIn(path)) return next();
+      if (path === "/robots.txt" || path === "/sitemap.xml") return (await sendAddressed(c, path)) ?? next();
+      const season = isHome(path) ? options.season?.() : undefined;
+      const answer =
+        (season === undefined ? undefined : await send(c, `${path}season/${season}/`, 200)) ??
+        (await send(c, path, 200));
       if (answer) return answer;
       return lacksSlash(path) ? c.redirect(`${path}/`, 301) : next();
     },
@@ -76,9 +94,14 @@ export async function staticSite(options: StaticOptions): Promise<StaticSite> {
   };
 }
 
-/** Serving it by its own address would call it found. */
-function isNotFoundPage(path: string): boolean {
-  return /^\/[a-z-]+\/404\/(index\.html)?$/.test(path);
+/** Pages served in place of others, never by their own address: what is not found, and a season's home page. */
+function standsIn(path: string): boolean {
+  return /^\/[a-z-]+\/(404|season\/[^/]+)\/(index\.html)?$/.test(path);
+}
+
+function isHome(path: string): boolean {
+  const [, first, ...rest] = path.split("/");
+  return isOffered(first) && rest.length === 1 && rest[0] === "";
 }
 
 /** Our pages end in a slash. Only addresses inside a language are mended, so no one can be sent to another host. */

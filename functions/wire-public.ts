@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import office from "../content/data/office.json" with { type: "json" };
+import seasons from "../content/data/seasons.json" with { type: "json" };
 import { guardAttempts } from "./channels/web/limit-attempts.ts";
 import { uploadRoom } from "./channels/web/upload-room.ts";
 import { roomBytes } from "./channels/web/web-door.ts";
@@ -24,6 +26,7 @@ import { leaveContact } from "./service/tips/leave-contact.ts";
 import { noteKeyed } from "./service/tips/note-keyed.ts";
 import { openCallTip } from "./service/tips/open-call-tip.ts";
 import { submitTip } from "./service/tips/submit-tip.ts";
+import { seasonOn } from "./static/seasons.ts";
 import { staticSite } from "./static.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -53,6 +56,8 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
   const site = await staticSite({
     folder: join(distFolder, "client"),
     allow: (path) => !path.startsWith("/staff/"),
+    publicUrl: config.publicUrl,
+    season: () => seasonOn(intake.ctx.clock(), seasons, office.timeZone),
   });
   const app = createPublicApp({ ...verbs(config, intake, evidence, await loadPages()), site });
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });

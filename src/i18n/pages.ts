@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from "astro:content";
 import { type OfferedLocale, offeredLocales } from "../../functions/domain/locales/offered.ts";
 import { office, telHref } from "./office.ts";
+import { isProvisional } from "./signed.ts";
 import { fill, type Language } from "./strings.ts";
 
 export interface TextPage {
@@ -39,13 +40,10 @@ const numberLinks = Object.fromEntries(
   ]),
 );
 
-/** Whether nobody answers for a translation yet. The master language is nobody's translation. */
-export function isProvisional(locale: string, signedBy: string | undefined): boolean {
-  return locale !== offeredLocales[0] && signedBy === undefined;
-}
-
 /** The languages that hold a page whole, in the order of the site. */
 export async function localesWith(name: string): Promise<OfferedLocale[]> {
-  const entries = await getCollection("pages", ({ id }) => id.endsWith(`/${name}`));
-  return offeredLocales.filter((locale) => entries.some(({ id }) => id === `${locale}/${name}`));
+  const entries = await getCollection("pages", ({ id }: { id: string }) => id.endsWith(`/${name}`));
+  return offeredLocales.filter((locale) =>
+    entries.some(({ id }: { id: string }) => id === `${locale}/${name}`),
+  );
 }

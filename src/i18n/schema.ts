@@ -77,6 +77,7 @@ const Report = z.strictObject({
     time: words,
     contact: words,
     photo: words,
+    photoPlace: words,
     phrases: z.strictObject({ self: tellingPhrases, relation: tellingPhrases, only: tellingPhrases }),
   }),
   shared: z.strictObject({ label: words, hint: words, left: words }),
@@ -222,6 +223,8 @@ export const Strings = z.strictObject({
   received: Received,
   followUp: FollowUp,
   notFound: z.strictObject({ title: words, text: words }),
+  /** Who answers for the translation; without one, every page of the language says that it is provisional. */
+  signedBy: words.optional(),
 });
 export type Strings = z.infer<typeof Strings>;
 

@@ -114,7 +114,12 @@ describe("every public page", () => {
   );
 
   it.each(cases)("%s names itself in every language, Japanese where none fits", (path, { html }) => {
-    const rest = path.split("/").slice(2).join("/");
+    // A season's home page is served as the home page.
+    const rest = path
+      .split("/")
+      .slice(2)
+      .join("/")
+      .replace(/^season\/\w+\/$/, "");
     if (rest === "404/") return expect(html).toContain('<meta name="robots" content="noindex">');
     const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)];
     const expected = (deep.get(rest) ?? offeredLocales).map((locale) => [
@@ -161,6 +166,33 @@ describe("pages where someone writes or reads a report", () => {
 });
 
 describe("what is not a page", () => {
+  it("lists every page in every language where it is whole, each with its other languages", () => {
+    const map = readFileSync(resolve(client, "sitemap.xml"), "utf8");
+    const listed = [...map.matchAll(/<loc>\{address\}([^<]+)<\/loc>/g)].map(([, path = ""]) => path);
+    const expected = everywhere
+      .filter((page) => page !== "404/")
+      .flatMap((page) => (deep.get(page) ?? offeredLocales).map((locale) => `/${locale}/${page}`));
+    expect([...listed].sort()).toEqual(expected.sort());
+    for (const [entry] of map.matchAll(/<url>.*?<\/url>/g)) expect(entry).toContain('hreflang="x-default"');
+  });
+
+  it("lets a home screen show a neutral name, and nothing of what it is about", () => {
+    for (const locale of offeredLocales) {
+      const text = readFileSync(resolve(client, `${locale}/manifest.webmanifest`), "utf8");
+      expect(text).not.toMatch(/customs|smuggl|税関|密輸/i);
+      expect(JSON.parse(text)).toMatchObject({ start_url: `/${locale}/`, lang: localeFacts[locale].tag });
+    }
+  });
+
+  it("holds the table of the trends page for a spreadsheet", () => {
+    const [mark, ...lines] = readFileSync(resolve(client, "en/customs-volumes.csv"), "utf8").split(
+      /(?<=\uFEFF)|\r\n/,
+    );
+    expect(mark).toBe("\uFEFF");
+    expect(lines[0]).toBe("Year,1996,2002,2003,2004,2005,2006");
+    expect(lines).toContain('"Aircraft entering (10,000 aircraft)",11.4,13.5,13.4,15,16,16.6');
+  });
+
   it("tells whoever finds a weakness whom to write to, for less than a year", () => {
     const text = readFileSync(resolve(client, ".well-known/security.txt"), "utf8");
     expect(text).toContain(`Contact: ${office.securityContact}\n`);

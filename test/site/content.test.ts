@@ -19,6 +19,11 @@ function shape(text: string): string[] {
     .map((line) => [line.slice(0, 2).trim(), ...placeholders(line)].join(" "));
 }
 
+/** Easy Japanese writes readings as 税関《ぜいかん》. */
+function withoutReadings(text: string): string {
+  return text.replace(/《[^》]*》/g, "");
+}
+
 function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 }
@@ -55,6 +60,20 @@ describe.each(offeredLocales)("the pages in %s", (locale) => {
       for (const line of [...words.figures, words.source]) fill(line, figureWords(own));
     }
     for (const role of Object.values(guides(own).roles)) for (const line of role.act) fill(line);
+  });
+
+  it("call the things of the field by one name each, the glossary's", () => {
+    const glossary = JSON.parse(read(`content/glossary/${locale}.json`)) as Record<string, string>;
+    const original = JSON.parse(read("content/glossary/ja.json")) as Record<string, string>;
+    expect(Object.keys(glossary)).toEqual(Object.keys(original));
+    const files = [
+      `content/strings/${locale}.json`,
+      ...[...campaigns, "guides"].map((name) => `content/campaigns/${locale}/${name}.json`),
+      ...everywhere.map((name) => `content/pages/${locale}/${name}`),
+    ];
+    const words = withoutReadings(files.map(read).join("\n")).toLowerCase();
+    for (const [term, name] of Object.entries(glossary))
+      expect(words.includes(withoutReadings(name).toLowerCase()), `${term}: ${name}`).toBe(true);
   });
 
   it("name each of the nine Customs once", () => {

@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseEncoding, type Encoding, fileCache } from "../../functions/static/file-cache.ts";
+import { seasonOn } from "../../functions/static/seasons.ts";
 import { staticSite } from "../../functions/static.ts";
 
 let folder: string;
@@ -18,6 +19,9 @@ beforeAll(async () => {
     "site/ja/privacy/index.html": "<p>守る",
     "site/ja/404/index.html": "<p>ありません",
     "site/en/404/index.html": "<p>no such page",
+    "site/ja/season/spring/index.html": "<p>春",
+    "site/robots.txt": "Sitemap: {address}/sitemap.xml\n",
+    "site/sitemap.xml": "<loc>{address}/ja/</loc>",
     "site/_astro/a.HASH.css": css,
     "site/_astro/a.HASH.css.br": brotliCompressSync(css),
     "site/_astro/a.HASH.css.gz": gzipSync(css),
@@ -126,6 +130,33 @@ describe("the built site", () => {
     expect((await get("/")).headers.get("location")).toBe("/ja/");
   });
 
+  it("names its own address in the files that must, and leaves them out where it has none", async () => {
+    const site = await staticSite({ folder: join(folder, "site"), publicUrl: "https://line.example/" });
+    const named = new Hono().use(site.serve);
+    const map = await named.request("/sitemap.xml");
+    expect(await map.text()).toBe("<loc>https://line.example/ja/</loc>");
+    expect(map.headers.get("content-type")).toBe("application/xml");
+    const robots = await named.request("/robots.txt");
+    expect(await robots.text()).toBe("Sitemap: https://line.example/sitemap.xml\n");
+    expect((await get("/sitemap.xml")).status).toBe(404);
+  });
+
+  it("shows a season's home page as the home page while it lasts, and never by its own address", async () => {
+    let now: string | undefined = "spring";
+    const site = await staticSite({ folder: join(folder, "site"), season: () => now });
+    const seasonal = new Hono().use(site.serve);
+    const inSeason = await seasonal.request("/ja/");
+    expect(await inSeason.text()).toBe("<p>春");
+    expect((await seasonal.request("/ja/season/spring/")).status).toBe(404);
+    now = "unknown";
+    expect(await (await seasonal.request("/ja/")).text()).toBe("<p>日本語");
+    now = undefined;
+    const after = await seasonal.request("/ja/", {
+      headers: { "if-none-match": inSeason.headers.get("etag") ?? "" },
+    });
+    expect([after.status, await after.text()]).toEqual([200, "<p>日本語"]);
+  });
+
   it("serves only what a role is allowed to", async () => {
     const site = await staticSite({
       folder: join(folder, "site"),
@@ -134,6 +165,25 @@ describe("the built site", () => {
     const desk = new Hono().use(site.serve);
     expect((await desk.request("/_astro/a.HASH.css")).status).toBe(200);
     expect((await desk.request("/ja/")).status).toBe(404);
+  });
+});
+
+describe("a season", () => {
+  const seasons = [
+    { code: "spring", from: "05-07", to: "06-06" },
+    { code: "newYear", from: "12-28", to: "01-04" },
+  ];
+
+  it.each([
+    ["2026-05-06T14:59:59Z", undefined],
+    ["2026-05-06T15:00:00Z", "spring"],
+    ["2026-06-06T14:59:59Z", "spring"],
+    ["2026-06-06T15:00:00Z", undefined],
+    ["2026-12-31T12:00:00Z", "newYear"],
+    ["2027-01-04T12:00:00Z", "newYear"],
+    ["2027-01-05T12:00:00Z", undefined],
+  ])("at %s is %s in Tokyo", (now, code) => {
+    expect(seasonOn(new Date(now), seasons, "Asia/Tokyo")).toBe(code);
   });
 });
 

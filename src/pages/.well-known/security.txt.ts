@@ -1,3 +1,4 @@
+import { localeFacts } from "../../../functions/domain/locales/locales.ts";
 import { offeredLocales } from "../../../functions/domain/locales/offered.ts";
 import { office } from "../../i18n/office.ts";
 
@@ -8,7 +9,7 @@ export function GET(): Response {
   const lines = [
     `Contact: ${office.securityContact}`,
     `Expires: ${new Date(Date.now() + validMs).toISOString()}`,
-    `Preferred-Languages: ${offeredLocales.join(", ")}`,
+    `Preferred-Languages: ${[...new Set(offeredLocales.map((locale) => localeFacts[locale].tag))].join(", ")}`,
   ];
   return new Response(`${lines.join("\n")}\n`);
 }

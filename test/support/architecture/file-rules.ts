@@ -85,7 +85,7 @@ export function foreignHosts(sources: readonly Source[]): string[] {
         (match) => match[1] ?? "",
       );
       return hosts
-        .filter((host) => host !== "www.w3.org")
+        .filter((host) => host !== "www.w3.org" && host !== "www.sitemaps.org")
         .map((host) => `${path}:${index + 1} names ${host}`);
     }),
   );
