@@ -82,7 +82,7 @@ const enough = 2;
 /**
  * `echo`: pasted or near-identical words, or the same reporter again within minutes; it counts as the first report
  * only. `independent`: other words about what is the same by its identifiers. Everything else is `unrelated`; goods,
- * place and day alone never relate two tips.
+ * place, day and turns of phrase never relate two tips by themselves.
  */
 export function classifyPair(
   a: ComparedTip,
@@ -94,9 +94,10 @@ export function classifyPair(
   const apart = Math.abs(a.receivedAt.getTime() - b.receivedAt.getTime());
   const links = strongest(shared);
   const circumstances = circumstancesOf(a, b);
+  const otherCargo = nameOtherCargo(a, b, links);
   const why: RelatedWhy[] = [...links.map(({ how, type }) => `${how}_${type}` as const), ...circumstances];
   const sameText = echoes(text, apart, links.length > 0);
-  if (sameText && !nameOtherCargo(a, b, links))
+  if (sameText && !otherCargo)
     return {
       relation: "echo",
       why: [text.resemblance >= 0.95 ? "same_text" : "near_text", ...why],
@@ -117,14 +118,11 @@ function echoes({ resemblance, containment, shorter }: Likeness, apart: number, 
   return (same || (linked && resemblance >= 0.35)) && apart <= 90 * day;
 }
 
-/** One form letter about two containers is two matters. */
+/** One form letter about two consignments is two matters. */
 function nameOtherCargo(a: ComparedTip, b: ComparedTip, links: readonly SharedIdentifier[]): boolean {
-  return cargo.some(
-    (type) =>
-      a.named.includes(type) &&
-      b.named.includes(type) &&
-      !links.some((link) => link.type === type && link.how === "same"),
-  );
+  const namesCargo = (tip: ComparedTip) => tip.named.some((type) => cargo.includes(type));
+  const shared = links.some(({ type, how }) => cargo.includes(type) && how === "same");
+  return namesCargo(a) && namesCargo(b) && !shared;
 }
 
 /** One link of each kind: a ship that is the same by spelling is not counted again by sound. */

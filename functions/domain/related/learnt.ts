@@ -40,10 +40,12 @@ export function applyLearnt(tip: ScoredTip, learnt: Learnt): Rescored {
     corroboration: { independent: voices },
     ...(isTip && learnt.arrivalAt !== undefined && { arrivalAt: learnt.arrivalAt }),
   }).map(({ code, points }) => ({ code, points }));
+  const told = tip.reasons.filter(({ code }) => !learntCodes.has(code));
   const reasons = [
-    ...tip.reasons.filter(({ code }) => !learntCodes.has(code)),
+    ...told.filter(({ code }) => !isRule(code)),
     ...lines,
     ...(learnt.echo ? [{ code: "echo", points: 0 }] : []),
+    ...told.filter(({ code }) => isRule(code)),
   ];
   const score = total(reasons);
   const borneOut = tip.disposition === "actionable" && voices > 0 && score >= STRONG;
@@ -56,6 +58,8 @@ export function applyLearnt(tip: ScoredTip, learnt: Learnt): Rescored {
   });
 }
 
+const isRule = (code: string) => code.startsWith("rule_");
+
 const borneOutRule = { band: "B", rule: "rule_borne_out" } as const;
 
 function raised(tip: Rescored, { band, rule }: { band: Band; rule: string }): Rescored {
@@ -65,6 +69,6 @@ function raised(tip: Rescored, { band, rule }: { band: Band; rule: string }): Re
     machineBand: band,
     band: tip.band < band ? tip.band : band,
     // A band has one rule.
-    reasons: [...tip.reasons.filter(({ code }) => !code.startsWith("rule_")), { code: rule, points: 0 }],
+    reasons: [...tip.reasons.filter((line) => !isRule(line.code)), { code: rule, points: 0 }],
   };
 }

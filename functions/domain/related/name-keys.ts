@@ -53,6 +53,7 @@ const hangulEnds: Readonly<Record<number, string>> = {
 };
 
 const latinSounds: readonly [RegExp, string][] = [
+  [/gh/g, ""],
   [/ph/g, "f"],
   [/th|sh|sch/g, "s"],
   [/tch|ch|ts|tz/g, "t"],
@@ -142,7 +143,7 @@ function ofLatin(word: string, rhotic: boolean): string {
   let heard = word;
   for (const [pattern, sound] of latinSounds) heard = heard.replace(pattern, sound);
   // スター: the r of STAR is written in some languages' kana and not in others.
-  if (!rhotic) heard = heard.replace(/r(?![aeiouy])/g, "");
+  if (!rhotic) heard = heard.replace(/r(?![aeiouy])|r(?=e$)/g, "");
   return heard
     .toUpperCase()
     .replace(/[^KSTNHPMR]/g, "")
