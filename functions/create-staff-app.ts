@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ErrorView } from "./domain/cases/desk-page.ts";
 import { codeOf } from "./log.ts";
@@ -7,6 +7,7 @@ import { BadInput, DatabaseAway, NotFound, StaleVersion } from "./service/errors
 import { accountDoor } from "./staff/account-door.ts";
 import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
 import { evidenceDoor } from "./staff/evidence-door.ts";
+import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
 import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
 import { pagesDoor } from "./staff/pages-door.ts";
@@ -33,6 +34,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.get("/_astro/*", deps.site.serve);
   app.get("/icon.svg", deps.site.serve);
   app.get("/", (c) => c.redirect("/staff/", 302));
+  app.use("/staff/*", tellWhereTo);
   app.use("/staff/*", findOfficer(deps));
   app.route("/staff/api/v1", apiDoor({ ...deps, codeOf }));
 
@@ -53,6 +55,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/account/", accountDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/live", liveDoor(deps));
+  app.route("/staff/", formsDoor(deps));
   app.route("/staff/", pagesDoor(deps));
 
   app.notFound((c) =>
@@ -66,6 +69,14 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   });
   return app;
 }
+
+/** A page's script that sends a form is told where the answer would have led, instead of being led there. */
+const tellWhereTo: MiddlewareHandler = async (c, next) => {
+  await next();
+  const to = c.res.headers.get("location");
+  if (to === null || c.req.header("desk-fetch") !== "1") return;
+  c.res = new Response(null, { status: 204, headers: { "desk-to": to } });
+};
 
 function statusOf(error: unknown): ErrorView["status"] {
   if (error instanceof NotFound) return 404;

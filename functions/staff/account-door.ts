@@ -35,7 +35,7 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
     });
   };
   const done = (c: AccountContext, code: "saved" | "session_ended") => {
-    leaveFlash(c, deps.secure, "done", code);
+    leaveFlash(c, deps.secure, { kind: "done", code });
     return c.redirect("/staff/account/", 303);
   };
 

@@ -8,6 +8,7 @@ import type { DeskContext, StaffContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
 import { listTips } from "../service/tips/list-tips.ts";
 import { readTip } from "../service/tips/read-tip.ts";
+import { filtersOf } from "./queue-view.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 import { queueRow, shownEvent, tipDetail } from "./views.ts";
@@ -33,7 +34,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
 
   door.get("/tips", async (c) => {
     const ctx = contextOf(deps, c);
-    const { tips, nextCursor } = await listTips(ctx, filtersOf(c));
+    const { tips, nextCursor } = await listTips(ctx, filtersOf(new URL(c.req.url).searchParams));
     return c.json({ items: tips.map((tip) => queueRow(tip, ctx.officer)), nextCursor });
   });
 
@@ -91,17 +92,6 @@ export function contextOf(deps: Pick<ApiDeps, "staff">, c: Context<StaffVariable
   const signedIn = c.get("signedIn");
   if (!signedIn?.complete) throw new NotFound();
   return { ...deps.staff, officer: signedIn.officer };
-}
-
-/** Filters as they stand in the address: several values of one name make a list. */
-export function filtersOf(c: Context): Record<string, string | string[]> {
-  const lists = new Set(["band", "region", "state", "channel"]);
-  return Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [
-      name,
-      lists.has(name) ? values : (values.at(-1) ?? ""),
-    ]),
-  );
 }
 
 function isJson(c: Context): boolean {

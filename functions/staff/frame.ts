@@ -2,13 +2,21 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
-import type { DeskFrame, DeskNotice, DeskView, FlashCode, StaffLocals } from "../domain/cases/desk-page.ts";
+import type {
+  DeskFlash,
+  DeskFrame,
+  DeskNotice,
+  DeskView,
+  FlashCode,
+  StaffLocals,
+} from "../domain/cases/desk-page.ts";
 import { negotiateLocale } from "../domain/locales/negotiate.ts";
 import type { SignedIn } from "./session.ts";
 
 export const DeskLocale = z.enum(["ja", "en"]);
 export const DeskTheme = z.enum(["system", "light", "dark"]);
-const Flash = z.tuple([z.enum(["done", "problem"]), z.string().regex(/^[a-z_]{1,30}$/)]);
+/** `kind.code`, or `kind.code.done.left` of several tips. */
+const Flash = z.string().regex(/^(done|problem)\.[a-z_]{1,30}(\.\d{1,4}\.\d{1,4})?$/);
 
 export interface PageDeps {
   render(path: string, locals: { staff: StaffLocals }): Promise<Response>;
@@ -25,11 +33,13 @@ export async function showDeskPage(
     path: string;
     view: DeskView;
     status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
-    flash?: DeskFrame["flash"];
+    flash?: DeskFlash;
+    /** Where the officer is, when that is not the address asked for: a refused form is drawn on its own page. */
+    at?: string;
   },
 ): Promise<Response> {
   const signedIn: SignedIn | null = c.get("signedIn") ?? null;
-  const frame = await makeFrame(deps, c, signedIn, page.flash ?? null);
+  const frame = await makeFrame(deps, c, signedIn, page);
   const drawn = await deps.render(page.path, { staff: { frame, view: page.view } });
   if (!drawn.ok) throw new Error("page not drawn");
   return c.html(await drawn.text(), page.status ?? 200, { "cache-control": "no-store" });
@@ -39,7 +49,7 @@ async function makeFrame(
   deps: PageDeps,
   c: Context,
   signedIn: SignedIn | null,
-  flash: DeskFrame["flash"],
+  page: { flash?: DeskFlash; at?: string },
 ): Promise<DeskFrame> {
   const url = new URL(c.req.url);
   const complete = signedIn?.complete ?? false;
@@ -49,9 +59,10 @@ async function makeFrame(
     theme: DeskTheme.catch("system").parse(getCookie(c, "desk_theme")),
     csrf: signedIn?.csrf ?? "",
     // A set-up link's token must not travel on in forms.
-    path: url.pathname.startsWith("/staff/setup") ? "/staff/setup/" : `${url.pathname}${url.search}`,
+    path:
+      page.at ?? (url.pathname.startsWith("/staff/setup") ? "/staff/setup/" : `${url.pathname}${url.search}`),
     notices: complete ? await deps.notices() : [],
-    flash: flash ?? takeFlash(deps, c),
+    flash: page.flash ?? takeFlash(deps, c),
     now: new Date().toISOString(),
   };
 }
@@ -62,17 +73,23 @@ function localeOf(c: Context): DeskFrame["locale"] {
   return negotiateLocale(c.req.header("accept-language"), ["ja", "en"], "ja") === "en" ? "en" : "ja";
 }
 
-function takeFlash(deps: PageDeps, c: Context): DeskFrame["flash"] {
+function takeFlash(deps: PageDeps, c: Context): DeskFlash | null {
   const cookie = getCookie(c, "desk_flash");
   if (!cookie) return null;
   deleteCookie(c, "desk_flash", { path: "/staff", secure: deps.secure });
-  const parsed = Flash.safeParse(cookie.split("."));
-  return parsed.success ? { kind: parsed.data[0], code: parsed.data[1] as FlashCode } : null;
+  if (!Flash.safeParse(cookie).success) return null;
+  const [kind, code, done, left] = cookie.split(".");
+  return {
+    kind: kind === "done" ? "done" : "problem",
+    code: code as FlashCode,
+    ...(done === undefined ? {} : { count: { done: Number(done), left: Number(left) } }),
+  };
 }
 
 /** Shown once on the next page. */
-export function leaveFlash(c: Context, secure: boolean, kind: "done" | "problem", code: FlashCode): void {
-  setCookie(c, "desk_flash", `${kind}.${code}`, {
+export function leaveFlash(c: Context, secure: boolean, { kind, code, count }: DeskFlash): void {
+  const numbers = count ? `.${count.done}.${count.left}` : "";
+  setCookie(c, "desk_flash", `${kind}.${code}${numbers}`, {
     path: "/staff",
     httpOnly: true,
     sameSite: "Strict",

@@ -95,7 +95,7 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
     const answer = await deps.auth.api.signOut({ headers: c.req.raw.headers, asResponse: true });
     passCookies(c, answer.headers);
     if (signedIn) await record(deps, signedIn.officer.id, "account.signed_out");
-    leaveFlash(c, deps.secure, "done", "signed_out");
+    leaveFlash(c, deps.secure, { kind: "done", code: "signed_out" });
     return c.redirect("/staff/sign-in/", 303);
   });
 

@@ -72,6 +72,8 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     actions: opened.actions,
     undoable: opened.undoable,
     version: tip.version,
+    draft: null,
+    changed: [],
   };
 }
 

@@ -2,10 +2,7 @@ import { sql } from "kysely";
 import type { ReadableScope } from "../domain/access/permits.ts";
 import type { Band } from "../domain/triage/verdict.ts";
 import type { TipCounts } from "../service/cases/ports.ts";
-import { type StaffDb, scopeConditions } from "./staff-tip-rows.ts";
-
-// A query of its own within the query is answered once, not for each row.
-const today = sql<string>`(select (now() at time zone 'Asia/Tokyo')::date)`;
+import { type StaffDb, scopeConditions, today } from "./staff-tip-rows.ts";
 
 /**
  * How many tips wait in each lane and view of those that the scope takes in. Everything counted lies in the index

@@ -9,6 +9,9 @@ import type { StaffTables } from "./staff-schema.ts";
 
 export type StaffDb = Kysely<Database & StaffTables>;
 
+/** Today in Tokyo. A query of its own within the query is answered once, not for each row. */
+export const today = sql<string>`(select (now() at time zone 'Asia/Tokyo')::date)`;
+
 /** Tips with what a row shows of their case, owner and files. */
 export function tipRows(db: StaffDb) {
   return db
@@ -86,7 +89,7 @@ export function toTipRow(row: Selected): TipRow {
   };
 }
 
-/** One page, ordered by band, then by time of arrival, the oldest first. */
+/** One page, ordered by band, then by receipt, the oldest first; of what arrives, by its day before that. */
 export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[]> {
   const conditions = [
     ...scopeConditions(query.scope),
@@ -94,8 +97,10 @@ export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[
     ...(query.after ? [after(query.after)] : []),
     ...(query.search ? [searched(query.search)] : []),
   ];
+  const { arriving } = query.filters;
   const rows = await tipRows(db)
     .where((eb) => eb.and(conditions))
+    .$if(arriving, (list) => list.orderBy("tips.eta"))
     .orderBy("tips.band")
     .orderBy("tips.received_at")
     .orderBy("tips.id")
@@ -122,6 +127,7 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
     const none = filters.region.includes("none");
     found.push(sql<boolean>`(tips.region = any(${named}) or (${none} and tips.region is null))`);
   }
+  if (filters.arriving) found.push(sql<boolean>`tips.eta >= ${today}`);
   if (filters.owner === "me") found.push(sql<boolean>`tips.owner_id = ${officerId}`);
   if (filters.unread) found.push(sql<boolean>`tips.unread_since is not null`);
   if (filters.recording)
@@ -132,6 +138,8 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
 }
 
 function after(place: ListPlace): Expression<SqlBool> {
+  if (place.eta !== null)
+    return sql<boolean>`(tips.eta, tips.band, tips.received_at, tips.id) > (${place.eta}::date, ${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
   return sql<boolean>`(tips.band, tips.received_at, tips.id) > (${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
 }
 

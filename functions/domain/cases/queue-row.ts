@@ -38,7 +38,7 @@ export interface QueueRow {
   case: string | null;
   owner: { id: string; name: string } | null;
   hasRecording: boolean;
-  recordingState: "pending" | "stored" | "missing" | "erased" | null;
+  recordingState: "pending" | "stored" | "missing" | null;
   files: number;
   /** The reporter wrote again and nobody has looked since; ISO 8601 or null. */
   unreadSince: string | null;

@@ -22,9 +22,12 @@ function placedMarks(verdict: Verdict): Placed[] {
     for (const span of spans) add(span, { ...plain, kind: "goods", code });
   for (const { code, name, span } of verdict.places)
     add(span, { ...plain, kind: "place", code, value: name });
-  for (const { code, points, span } of verdict.reasons) add(span, { ...plain, kind: "reason", code, points });
+  for (const { code, points, span } of verdict.reasons)
+    add(span, { ...plain, kind: isTime(code) ? "time" : "reason", code, points });
   return placed;
 }
+
+const isTime = (code: string): boolean => code.startsWith("time_") || code === "under_way";
 
 /**
  * The words of each field as stretches with their marks; together the stretches of a field are its words. Spans that

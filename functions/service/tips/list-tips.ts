@@ -25,7 +25,7 @@ export interface TipPage {
 const mostOpened = 400;
 
 /**
- * The queue as an officer may see it: by band, then by arrival, oldest first. `q` finds identifiers, case references and
+ * The queue as an officer may see it: by band, then by receipt, oldest first; with `arriving` by the expected day first. `q` finds identifiers, case references and
  * words; hits among sealed words are opened and verified before they count.
  * @throws `NotFound` when the officer's role reads no tip, `BadInput`
  */
@@ -34,12 +34,14 @@ export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): 
   if (!scope) throw new NotFound();
   const { cursor, limit, ...filters } = parseInput(Input, given);
   const place = cursor ? decodePlace(cursor) : null;
-  if (cursor && !place) throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
+  if (cursor && (!place || (place.eta !== null) !== filters.arriving))
+    throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
   const query = { scope, filters, officerId: ctx.officer.id };
   if (filters.q !== "") return search(ctx, query, place, limit);
   const rows = await ctx.desk.list({ ...query, after: place, limit: limit + 1 });
   const tips = rows.slice(0, limit);
-  return { tips, filters, nextCursor: rows.length > limit ? cursorAfter(tips) : null, searchCut: null };
+  const last = rows.length > limit ? tips.at(-1) : undefined;
+  return { tips, filters, nextCursor: last ? encodePlace(placeOf(last, filters)) : null, searchCut: null };
 }
 
 /** How many tips lie in each lane and view for this officer. @throws `NotFound` as `listTips` does */
@@ -71,7 +73,7 @@ async function search(
         more = true;
         break;
       }
-      after = tip;
+      after = placeOf(tip, filters);
       if (hits.has(tip.id)) tips.push(tip);
     }
   }
@@ -84,7 +86,6 @@ async function search(
   };
 }
 
-function cursorAfter(tips: readonly TipRow[]): string | null {
-  const last = tips.at(-1);
-  return last ? encodePlace(last) : null;
+function placeOf({ band, receivedKey, id, eta }: TipRow, { arriving }: TipFilters): ListPlace {
+  return { band, receivedKey, id, eta: arriving ? eta : null };
 }

@@ -1,6 +1,6 @@
 /**
- * The desk by keyboard: J and K walk the rows, Enter opens, T takes, B and S open their forms, R restores, U undoes,
- * slash searches, question mark shows the keys. A key presses the same button a hand would.
+ * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S and Q open their forms, R
+ * restores, U undoes, slash searches, question mark shows the keys. A key presses the same button a hand would.
  */
 class DeskKeys extends HTMLElement {
   readonly #stop = new AbortController();
@@ -31,6 +31,8 @@ const actions: Record<string, (host: HTMLElement) => boolean> = {
   u: () => submit("undo"),
   b: () => reveal("band"),
   s: () => reveal("aside"),
+  q: () => reveal("ask"),
+  x: pick,
   "/": () => {
     const field = document.querySelector<HTMLInputElement>('input[type="search"]');
     field?.focus();
@@ -50,8 +52,18 @@ function walk(by: 1 | -1): boolean {
   const focused = rows.findIndex((row) => row === document.activeElement);
   const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true");
   const next = rows[Math.min(rows.length - 1, Math.max(0, from < 0 ? 0 : from + by))];
-  next?.focus();
-  return true;
+  // Where the list has made room for the tip, the next one opens at once.
+  if (next && !next.checkVisibility()) next.click();
+  else next?.focus();
+  return next !== undefined;
+}
+
+/** Chooses the row one is on, or lets it go. */
+function pick(): boolean {
+  const row = document.activeElement?.closest(".row") ?? document.querySelector(".row-here");
+  const box = row?.querySelector<HTMLInputElement>(".row-pick");
+  box?.click();
+  return box !== null && box !== undefined;
 }
 
 function submit(name: string): boolean {
@@ -64,7 +76,7 @@ function reveal(name: string): boolean {
   const details = document.querySelector<HTMLDetailsElement>(`details[data-key="${name}"]`);
   if (!details) return false;
   details.open = true;
-  details.querySelector<HTMLElement>("input:checked, input[name='reason']")?.focus();
+  details.querySelector<HTMLElement>("input:checked, input[name='reason'], textarea")?.focus();
   return true;
 }
 

@@ -1,4 +1,7 @@
 /** All that the desk runs. Every page works without it. */
+import "./desk-ago.ts";
+import "./desk-busy.ts";
 import "./desk-fresh.ts";
 import "./desk-keys.ts";
+import "./desk-send.ts";
 import "./picture.ts";

@@ -1,0 +1,110 @@
+/** The forms on a tip and on the queue: one verb each, then back to where the officer was. */
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
+import type { TipActionName } from "../domain/cases/queue-row.ts";
+import { Band } from "../domain/triage/verdict.ts";
+import { actOnSeveral } from "../service/cases/act-on-several.ts";
+import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
+import { type ApiDeps, contextOf } from "./api-door.ts";
+import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
+import { openTip, queueView } from "./queue-view.ts";
+import type { StaffVariables } from "./session.ts";
+import { isTipAction, tipActionTable } from "./tip-actions.ts";
+
+type Deps = ApiDeps & PageDeps;
+
+export function formsDoor(deps: Deps): Hono<StaffVariables> {
+  const door = new Hono<StaffVariables>();
+
+  door.post("/tips/:id/:action", async (c) => {
+    const { id, action } = c.req.param();
+    if (!isTipAction(action)) throw new NotFound();
+    const form = await c.req.parseBody();
+    const back = safeBack(form.back);
+    try {
+      await tipActionTable[action].run(contextOf(deps, c), { ...form, tipId: id });
+    } catch (error) {
+      const code = flashOf(error);
+      if (!code) throw error;
+      return drawAgain(deps, c, { tipId: id, action, form, back, code });
+    }
+    leaveFlash(c, deps.secure, { kind: "done", code: tipActionTable[action].done });
+    return c.redirect(back, 303);
+  });
+
+  door.post("/several", async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const back = safeBack(form.back);
+    const leave = (flash: DeskFlash) => {
+      leaveFlash(c, deps.secure, flash);
+      return c.redirect(back, 303);
+    };
+    const tips = [form.tip ?? []].flat().map(String);
+    if (tips.length === 0) return leave({ kind: "problem", code: "none_chosen" });
+    try {
+      const count = await actOnSeveral(contextOf(deps, c), {
+        tips,
+        action: String(form.action ?? ""),
+        reason: String(form.reason ?? ""),
+      });
+      const code = form.action === "take" ? "several_taken" : "several_set_aside";
+      return leave({ kind: count.left > 0 ? "problem" : "done", code, count });
+    } catch (error) {
+      const code = flashOf(error);
+      if (!code) throw error;
+      return leave({ kind: "problem", code });
+    }
+  });
+  return door;
+}
+
+/** The page the form was on, with the officer's words still in it, what was wrong, and what others did meanwhile. */
+async function drawAgain(
+  deps: Deps,
+  c: Context<StaffVariables>,
+  given: {
+    tipId: string;
+    action: TipActionName;
+    form: Record<string, unknown>;
+    back: string;
+    code: FlashCode;
+  },
+): Promise<Response> {
+  const { tipId, action, form, back, code } = given;
+  const ctx = contextOf(deps, c);
+  const field = tipActionTable[action].words;
+  const refusal = {
+    draft: {
+      action,
+      text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
+      band: action === "band" ? Band.catch("C").parse(form.band) : null,
+    },
+    seen: code === "stale" ? z.coerce.number().int().nonnegative().catch(0).parse(form.seen) || null : null,
+  };
+  const page = {
+    status: code === "stale" ? 409 : 422,
+    flash: { kind: "problem", code },
+  } as const;
+  if (new URL(back, deps.staffUrl).pathname === "/staff/")
+    return showDeskPage(deps, c, {
+      ...page,
+      path: "/staff/",
+      at: back,
+      view: await queueView(ctx, back, { ...refusal, tipId }),
+    });
+  const detail = await openTip(ctx, tipId, refusal);
+  const path = `/staff/tips/${detail.tip.id}/`;
+  return showDeskPage(deps, c, { ...page, path, at: path, view: { kind: "tip", ...detail } });
+}
+
+function flashOf(error: unknown): FlashCode | undefined {
+  if (error instanceof StaleVersion) return "stale";
+  if (error instanceof NotAllowed)
+    return error.code === "nothing_to_undo" ? "nothing_to_undo" : "not_allowed";
+  if (error instanceof BadInput)
+    return error.issues.some(({ path, code }) => path === "reason" && code === "empty")
+      ? "reason_missing"
+      : "invalid";
+  return undefined;
+}

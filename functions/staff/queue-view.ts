@@ -1,0 +1,69 @@
+/** The queue as its address asks for it, with the chosen tip beside it. */
+import type { QueueView } from "../domain/cases/queue-page.ts";
+import type { TipDetail } from "../domain/cases/tip-page.ts";
+import type { DeskContext } from "../service/staff-context.ts";
+import { countTips, listTips } from "../service/tips/list-tips.ts";
+import { readTip } from "../service/tips/read-tip.ts";
+import { queueRow, tipDetail } from "./views.ts";
+
+/** What a refused form leaves beside its tip. */
+export type Refusal = Pick<TipDetail, "draft"> & { seen: number | null };
+
+/** `path` is the page's own, with its query; an opened tip is on record as read. */
+export async function queueView(
+  ctx: DeskContext,
+  path: string,
+  refusal: (Refusal & { tipId: string }) | null = null,
+): Promise<QueueView> {
+  const { searchParams } = new URL(path, "http://desk.invalid");
+  const { tip: chosen, cursor, ...rest } = filtersOf(searchParams);
+  const given = { ...rest, cursor: typeof cursor === "string" && cursor !== "" ? cursor : null };
+  const { tips, filters, nextCursor, searchCut } = await listTips(ctx, given);
+  const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
+  return {
+    kind: "queue",
+    rows: tips.map((tip) => queueRow(tip, ctx.officer)),
+    filters,
+    counts: await countTips(ctx),
+    nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
+    firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
+    selected: selected === null ? null : await openTip(ctx, selected, refusal),
+    searchCut,
+  };
+}
+
+/** The tip as its page shows it. That it was read is on record. */
+export async function openTip(
+  ctx: DeskContext,
+  tipId: string,
+  refusal: Refusal | null = null,
+): Promise<TipDetail> {
+  const detail = tipDetail(await readTip(ctx, { tipId }), ctx.officer);
+  if (!refusal) return detail;
+  const { draft, seen } = refusal;
+  const changed =
+    seen === null ? [] : detail.events.filter(({ seq, action }) => seq > seen && action !== "tip.read");
+  return { ...detail, draft, changed };
+}
+
+/** Filters as they stand in an address: several values of one name make a list. */
+export function filtersOf(query: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, lists.has(name) ? values : (values.at(-1) ?? "")];
+    }),
+  );
+}
+const lists = new Set(["band", "region", "state", "channel"]);
+
+/** The path with some of its query changed; null when a value to set is not there. */
+export function withQuery(path: string, change: Record<string, string | null>): string | null {
+  if (Object.values(change).includes(null)) return null;
+  const url = new URL(path, "http://desk.invalid");
+  for (const [name, value] of Object.entries(change)) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  return `${url.pathname}${url.search}`;
+}
