@@ -30,17 +30,15 @@ export async function countRows(dataDir: string, table: "tips" | "evidence"): Pr
   return row?.n ?? 0;
 }
 
-/** Waits until `table` holds `wanted` rows or `seconds` have passed; resolves with how many there are. */
-export async function waitForRows(
-  dataDir: string,
-  table: "tips" | "evidence",
-  wanted: number,
-  seconds = 120,
-): Promise<number> {
-  const endsAt = performance.now() + seconds * 1_000;
-  for (;;) {
-    const there = await countRows(dataDir, table);
-    if (there >= wanted || performance.now() > endsAt) return there;
-    await sleep(20);
+/** Waits until no more rows come, for half a second; resolves with how many there are. At most two minutes. */
+export async function settledRows(dataDir: string, table: "tips" | "evidence"): Promise<number> {
+  const endsAt = performance.now() + 120_000;
+  let there = await countRows(dataDir, table);
+  for (let since = performance.now(); performance.now() < since + 500 && performance.now() < endsAt; ) {
+    await sleep(50);
+    const now = await countRows(dataDir, table);
+    if (now !== there) since = performance.now();
+    there = now;
   }
+  return there;
 }

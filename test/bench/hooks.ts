@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { Agent, request } from "node:http";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
 import { FakeTwilio, hangup, press, silence, talk } from "../support/fake-twilio/fake-twilio.ts";
-import { countRows, waitForRows } from "./database.ts";
+import { settledRows } from "./database.ts";
 import { type LoadResult, load, percentiles } from "./load.ts";
 import { freePort, startProgram } from "./program.ts";
 import { tipRequest } from "./tips-load.ts";
@@ -58,20 +58,19 @@ export async function measureHooks(dataDir: string, seconds: number): Promise<Ho
   try {
     await placeCalls(twilio, Math.max(1, seconds / 3)); // so that nothing is measured cold
     twilio.recordings.bySid.clear();
-    const before = await countRows(dataDir, "evidence");
+    const before = await settledRows(dataDir, "evidence");
     taken.length = 0;
     const { calls, failed, recordings } = await placeCalls(twilio, seconds);
     const voice = { ...percentiles(taken), answers: taken.length, max: Math.max(...taken) };
-    const kept = (await waitForRows(dataDir, "evidence", before + recordings)) - before;
-    const tipsBefore = await countRows(dataDir, "tips");
+    const kept = (await settledRows(dataDir, "evidence")) - before;
+    const tipsBefore = await settledRows(dataDir, "tips");
     const sms = await load(publicUrl, {
       connections: callers,
       seconds,
       expect: [200],
       make: (n) => message(publicUrl, n),
     });
-    const messages = sms.requests - sms.refused;
-    const smsKept = (await waitForRows(dataDir, "tips", tipsBefore + messages)) - tipsBefore;
+    const smsKept = (await settledRows(dataDir, "tips")) - tipsBefore;
     return { voice: { callers, calls, failed, recordings, kept, ...voice }, sms: { ...sms, kept: smsKept } };
   } finally {
     agent.destroy();

@@ -58,7 +58,7 @@ async function setUp(staffUrl: string, token: string, email: string): Promise<st
   });
   const page = await (await go("/staff/setup/")).text();
   const csrf = /name="csrf"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? "";
-  const key = /secret=([A-Z2-7]+)/.exec(page)?.[1] ?? "";
+  const key = /data-totp-key[^>]*>([^<]+)</.exec(page)?.[1] ?? "";
   const codes = await go("/staff/setup/", { step: "totp", csrf, code: totp(key) });
   const queue = await go("/staff/");
   if (!codes.ok || queue.status !== 200)
