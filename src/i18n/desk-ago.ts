@@ -7,6 +7,16 @@ const steps = [
 ] as const;
 const minutesOf = { minute: 1, hour: 60, day: 60 * 24 } as const;
 
+// Made once each: a list has a hundred of them, and a formatter is dear.
+const made = new Map<string, Intl.RelativeTimeFormat>();
+
+function formatter(locale: "ja" | "en", numeric: "auto" | "always"): Intl.RelativeTimeFormat {
+  const key = `${locale} ${numeric}`;
+  const format = made.get(key) ?? new Intl.RelativeTimeFormat(locale, { style: "narrow", numeric });
+  made.set(key, format);
+  return format;
+}
+
 /** `12分前`, `3 hr ago`; null past a fortnight, when a date says more. */
 export function agoWords(iso: string, nowMs: number, locale: "ja" | "en"): string | null {
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(iso)) / 60_000));
@@ -14,8 +24,5 @@ export function agoWords(iso: string, nowMs: number, locale: "ja" | "en"): strin
   if (!step) return null;
   const [, unit] = step;
   const count = Math.floor(minutes / minutesOf[unit]);
-  return new Intl.RelativeTimeFormat(locale, {
-    style: "narrow",
-    numeric: count === 0 ? "auto" : "always",
-  }).format(-count, unit);
+  return formatter(locale, count === 0 ? "auto" : "always").format(-count, unit);
 }
