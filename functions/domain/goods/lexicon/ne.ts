@@ -7,7 +7,7 @@ export const NE: GoodsTable = {
     {
       code: "stimulants",
       words:
-        "मेथ|मेथाम्फेटामिन|मेथामफेटामिन|एम्फेटामिन|आइस ड्रग|आइस ड्रग्स|साबु|शाबु|याबा|क्रिस्टल मेथ|मेथएम्फेटामाइन|मेथामफेटामाइन|shabu",
+        "मेथ|आइस ड्रग्ज|मेथाम्फेटामिन|मेथामफेटामिन|एम्फेटामिन|आइस ड्रग|आइस ड्रग्स|साबु|शाबु|याबा|क्रिस्टल मेथ|मेथएम्फेटामाइन|मेथामफेटामाइन|shabu",
       note: "official and street",
     },
     { code: "stimulants", words: "आइस|क्रिस्टल|बरफ", note: "street", support: 1 },
@@ -15,10 +15,10 @@ export const NE: GoodsTable = {
     {
       code: "cannabis",
       words:
-        "गाँजा|गाजा|गांजा|चरस|चरेस|हासिस|हशिश|भाङ|मारिजुआना|अत्तर|ह्यासिस|गाँजाको तेल|चरेसको|गान्जा|marijuana|ganja|charas|gaja|ganjaa|चरसको",
+        "गाँजा|गाजा|गांजा|चरस|चरेस|हासिस|हशिश|भाङ|मारिजुआना|गाँजाका|ह्यासिस|गाँजाको तेल|चरेसको|गान्जा|marijuana|ganja|charas|gaja|ganjaa|चरसको",
       note: "official and street",
     },
-    { code: "cannabis", words: "घाँस|जडिबुटी|माल", note: "street", support: 2 },
+    { code: "cannabis", words: "अत्तर|घाँस|माल", note: "street", support: 2 },
     { code: "cocaine", words: "कोकिन|कोकेन|कोकीन|कोकाइन|kokin", note: "official" },
     {
       code: "opioids",
@@ -43,7 +43,13 @@ export const NE: GoodsTable = {
       note: "kind not known",
       generic: true,
     },
-    { code: "other_drugs", words: "औषधि|पाउडर|चक्की|धुलो", note: "everyday words", generic: true, support: 2 },
+    {
+      code: "other_drugs",
+      words: "औषधि|पाउडर|चक्की|धुलो|ट्याब्लेट",
+      note: "everyday words",
+      generic: true,
+      support: 2,
+    },
     {
       code: "firearms",
       words:
@@ -51,7 +57,13 @@ export const NE: GoodsTable = {
       note: "plain words",
     },
     { code: "none", words: "खेलौना बन्दुक|खेलौना पेस्तोल|घरेलु हतियार", note: "toys" },
-    { code: "ammunition", words: "गोली|गोलीगट्ठा|कारतुस|बुलेट|खरखजाना|goli", note: "plain words" },
+    {
+      code: "ammunition",
+      words:
+        "गोलीगट्ठा|गोली गट्ठा|कारतुस|राउन्ड गोली|बन्दुकको गोली|पेस्तोलको गोली|बुलेट|खरखजाना|goligattha|banduk ko goli",
+      note: "plain words",
+    },
+    { code: "ammunition", words: "गोली|goli", note: "also tablets", support: 2 },
     { code: "none", words: "निद्रा लाग्ने गोली|औषधिको गोली|गोलीको रूपमा औषधि|दबाईको गोली", note: "tablets" },
     {
       code: "explosives",
@@ -62,7 +74,7 @@ export const NE: GoodsTable = {
     {
       code: "gold",
       words:
-        "सुन|सुनको बिस्कुट|सुनका बिस्कुट|सुनको सिक्री|सुनको पेस्ट|गहना|सुन पेस्ट|सुन तस्करी|सुनका|सुनको|सुनको धुलो|किलो सुन|छापावाल सुन|sun taskari|suna",
+        "सुन|सुनको बिस्कुट|सुनका बिस्कुट|सुनको सिक्री|सुनको पेस्ट|सुन पेस्ट|सुन तस्करी|सुनका|सुनको|सुनको धुलो|किलो सुन|छापावाल सुन|sun taskari|sunko|sun ko biskut|kilo sun|sunko biskut",
       note: "plain words",
     },
     {
@@ -93,7 +105,8 @@ export const NE: GoodsTable = {
     },
     {
       code: "none",
-      words: "नक्कली राहदानी|नक्कली पासपोर्ट|नक्कली कागजात|नक्कली भिसा|नक्कली नोट|नक्कली नाम|नक्कली खाता",
+      words:
+        "नक्कली राहदानी|नक्कली पासपोर्ट|नक्कली कागजात|नक्कली भिसा|नक्कली नोट|नक्कली नाम|नक्कली खाता|नक्कली भन्सार|नक्कली प्रहरी|नक्कली कर्मचारी|नक्कली फोन|नक्कली कल|नक्कली मेसेज|नक्कली इमेल|नक्कली वेबसाइट|नक्कली विवाह|नक्कली बिहे|नक्कली बिल|नक्कली इनभ्वाइस|नक्कली जाइर्यु|नक्कली हो",
       note: "not goods",
     },
     { code: "counterfeit", words: "रोलेक्स|गुच्ची|लुई भिटन|ब्रान्डेड|ब्रान्ड", note: "brands", support: 2 },
