@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { type PartnerDoorDeps, partnerDoor } from "./channels/partner/partner-door.ts";
 import { problem } from "./channels/problem.ts";
 import { type SmsDoorDeps, smsDoor } from "./channels/sms/sms-door.ts";
 import { type VoiceDoorDeps, voiceDoor } from "./channels/voice/voice-door.ts";
@@ -19,6 +20,7 @@ export interface PublicAppDeps {
   log: Log;
   web: WebDoorDeps;
   api: TipsDoorDeps & FollowUpDoorDeps;
+  partner: PartnerDoorDeps;
   voice: VoiceDoorDeps;
   sms: SmsDoorDeps;
   site: StaticSite;
@@ -47,6 +49,7 @@ export function createPublicApp(deps: PublicAppDeps): Hono {
   app.use("/api/follow-up/*", limitAttempts(deps.guard, tooMany));
   app.route("/api/follow-up", followUpDoor(deps.api));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
+  app.route("/partner/v1", partnerDoor(deps.partner));
   app.route("/twilio/voice", voiceDoor(deps.voice));
   app.route("/twilio/sms", smsDoor(deps.sms));
   app.get("/", deps.site.home);

@@ -32,6 +32,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { createRecordingSource } from "./twilio/client.ts";
 import { type Intake, wireIntake } from "./wire-intake.ts";
+import { wirePartner } from "./wire-partner.ts";
 
 /** Milliseconds given to the journal to drain when the process is asked to stop; the rest waits on disk. */
 const drainMs = 3_000;
@@ -59,7 +60,11 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     publicUrl: config.publicUrl,
     season: () => seasonOn(intake.ctx.clock(), seasons, office.timeZone),
   });
-  const app = createPublicApp({ ...verbs(config, intake, evidence, await loadPages()), site });
+  const app = createPublicApp({
+    ...verbs(config, intake, evidence, await loadPages()),
+    partner: await wirePartner(intake, context.keysDir),
+    site,
+  });
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
@@ -84,7 +89,7 @@ function verbs(
   intake: Intake,
   evidence: EvidenceContext,
   render: RenderPage,
-): Omit<PublicAppDeps, "site"> {
+): Omit<PublicAppDeps, "site" | "partner"> {
   const { ctx, journal } = intake;
   const { publicUrl } = config;
   const guard = guardAttempts(ctx.clock, ctx.random);

@@ -37,6 +37,8 @@ export interface IntakeKeys {
   /** Tells a retry from other words under the same key. */
   hashWords(words: string): Uint8Array;
   hashReceipt(receipt: string): Uint8Array;
+  /** What a partner body is given in place of a receipt, such as `PR-7K3MQ-2XD9T`; nothing opens with it. */
+  referenceFor(idempotencyKey: string): string;
   /** The age identity of a reporter's thread: derived from receipt and server key, never stored. */
   threadFor(receipt: string): Thread;
   /** Keyed hash of a phone number for one Tokyo day (`YYYY-MM-DD`), so that it cannot be followed across days. */
@@ -128,6 +130,8 @@ export interface TipEntry extends EntryBase, SealedWords {
    * `remember` are the hashes to keep for the next message, until `expiresAt`.
    */
   sender: { lookFor: Uint8Array[]; remember: Uint8Array[]; expiresAt: string } | null;
+  /** The partner body that relayed it, and what it was told to call it. */
+  partner?: { id: string; reference: string };
 }
 
 /** Words added to an existing tip by its receipt. Under an unknown receipt they become a tip of their own. */

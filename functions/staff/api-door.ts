@@ -46,6 +46,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     return c.json({
       ...detail.tip,
       text: words ? composeWords(words.report).text : null,
+      partner: detail.partner,
       report: words?.report ?? null,
       verdict: words?.verdict ?? null,
       evidence: detail.evidence,

@@ -48,6 +48,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
   return {
     tip: queueRow(tip, officer),
     parts: words ? segmentWords(composeWords(words.report), words.verdict) : [],
+    partner: tip.partner,
     goods: words?.report.goods ?? [],
     transport: words?.report.transport ?? [],
     broken: words === null,

@@ -29,6 +29,7 @@ export async function insertTips(
     trx,
     fresh.map((entry) => ({ ...entry, tipId: entry.id })),
   );
+  await insertPartners(trx, fresh);
   for (const entry of fresh) {
     const { summary } = entry;
     effects.events.push({
@@ -97,6 +98,13 @@ async function rescueOtherWords(
   if (others.length === 0) return [];
   const inserted = await insertRows(trx, others);
   return others.filter((entry) => inserted.has(entry.id));
+}
+
+async function insertPartners(trx: Transaction<Database>, entries: readonly TipEntry[]): Promise<void> {
+  const rows = entries.flatMap(({ id, partner }) =>
+    partner ? [{ tip_id: id, partner_id: partner.id, reference: partner.reference }] : [],
+  );
+  if (rows.length > 0) await trx.insertInto("partner_tips").values(rows).execute();
 }
 
 type Source = Pick<TipEntry, "id" | "terms" | "identifiers" | "guesses" | "sketch" | "evidence" | "at"> & {

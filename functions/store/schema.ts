@@ -3,6 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
+import type { PartnerTables } from "./partner-schema.ts";
 import type { RelatedTables } from "./related-schema.ts";
 import type { TelephoneTables } from "./telephone-schema.ts";
 
@@ -151,7 +152,7 @@ export interface AbsentRecordingsTable {
   noted_at: Time;
 }
 
-export interface Database extends TelephoneTables, RelatedTables {
+export interface Database extends TelephoneTables, RelatedTables, PartnerTables {
   tips: TipsTable;
   cases: CasesTable;
   case_numbers: CaseNumbersTable;

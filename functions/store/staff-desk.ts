@@ -63,7 +63,7 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
 }
 
 async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefined> {
-  const [row, rest, messages, evidence] = await Promise.all([
+  const [row, rest, messages, evidence, partner] = await Promise.all([
     tipRows(db).where("tips.id", "=", tipId).executeTakeFirst(),
     db
       .selectFrom("tips")
@@ -79,6 +79,12 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
       .orderBy("id")
       .execute(),
     evidenceOf(db, tipId),
+    db
+      .selectFrom("partner_tips")
+      .innerJoin("partners", "partners.id", "partner_tips.partner_id")
+      .select(["partners.name", "partner_tips.reference"])
+      .where("tip_id", "=", tipId)
+      .executeTakeFirst(),
   ]);
   if (!row || !rest) return undefined;
   return {
@@ -89,6 +95,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     publicStatus: rest.public_status,
     messages: messages.map(({ id, from_party, at, sealed }) => ({ id, from: from_party, at, sealed })),
     evidence,
+    partner: partner ?? null,
   };
 }
 

@@ -148,6 +148,7 @@ function searched(search: NonNullable<TipQuery["search"]>): Expression<SqlBool> 
   const ways = [
     sql`select tip_id from identifiers where hash = any(${search.identifiers})`,
     sql`select t.id from tips t join cases c on c.id = t.case_id where c.reference = ${search.reference}`,
+    sql`select tip_id from partner_tips where reference = ${search.reference}`,
     ...(search.terms.length > 0
       ? [sql`select tip_id from search_terms where terms @> ${search.terms}::integer[]`]
       : []),

@@ -1,5 +1,6 @@
 import { createHmac, createPrivateKey, createPublicKey } from "node:crypto";
 import { bech32 } from "@scure/base";
+import { referenceFromMac } from "../domain/partners/reference.ts";
 import { receiptFromMac } from "../domain/receipts/receipt.ts";
 import type { IntakeKeys } from "../service/ports.ts";
 import { createOpener } from "./open.ts";
@@ -19,6 +20,7 @@ export function createIntakeKeys(receiptKey: Uint8Array, senderKey: Uint8Array):
     receiptFor: (idempotencyKey) => receiptFromMac(mac(receiptKey, "receipt", idempotencyKey)),
     hashIdempotency: (idempotencyKey) => mac(receiptKey, "idempotency", idempotencyKey),
     hashWords: (words) => mac(receiptKey, "words", words),
+    referenceFor: (idempotencyKey) => referenceFromMac(mac(receiptKey, "reference", idempotencyKey)),
     hashReceipt: (receipt) => mac(receiptKey, "receipt-hash", receipt),
     hashSender: (number, day) => mac(senderKey, "sender", day, number),
     threadFor(receipt) {

@@ -7,6 +7,8 @@ import type { Clock, RandomBytes } from "../../service/ports.ts";
 export interface AttemptGuard {
   /** Seconds to wait, or 0 when this attempt may go on. */
   check(c: Context): number;
+  /** The same of this source alone, and counts nothing: for doors that count only what failed. */
+  wait(c: Context): number;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -21,15 +23,21 @@ export function guardAttempts(clock: Clock, random: RandomBytes): AttemptGuard {
   const together = countAttempts({ most: 1_200, windowMs: 600_000 });
   let key = random(32);
   let keyMadeAt = clock().getTime();
+  const hashSource = (c: Context, now: number): string => {
+    if (now - keyMadeAt > dayMs) {
+      key = random(32);
+      keyMadeAt = now;
+    }
+    return createHmac("sha256", key).update(sourceOf(c)).digest("base64");
+  };
   return {
     check(c) {
       const now = clock().getTime();
-      if (now - keyMadeAt > dayMs) {
-        key = random(32);
-        keyMadeAt = now;
-      }
-      const source = createHmac("sha256", key).update(sourceOf(c)).digest("base64");
-      return Math.max(perSource.attempt(source, now), together.attempt("all", now));
+      return Math.max(perSource.attempt(hashSource(c, now), now), together.attempt("all", now));
+    },
+    wait(c) {
+      const now = clock().getTime();
+      return perSource.wait(hashSource(c, now), now);
     },
   };
 }

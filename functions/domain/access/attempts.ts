@@ -8,6 +8,8 @@ export interface AttemptLimit {
 export interface AttemptCounter {
   /** Counts one attempt at `nowMs`. Returns 0 when allowed, else the seconds until the window ends. */
   attempt(key: string, nowMs: number): number;
+  /** Counts nothing. Returns 0 while the next attempt would be allowed, else the seconds until the window ends. */
+  wait(key: string, nowMs: number): number;
 }
 
 /** `maxKeys` bounds the memory: when it is reached the oldest keys are forgotten first. */
@@ -27,6 +29,11 @@ export function countAttempts(limit: AttemptLimit, maxKeys = 100_000): AttemptCo
         if (oldest !== undefined) windows.delete(oldest);
       }
       return limit.most >= 1 ? 0 : Math.ceil(limit.windowMs / 1000);
+    },
+    wait(key, nowMs) {
+      const open = windows.get(key);
+      if (!open || open.endsAt <= nowMs || open.count < limit.most) return 0;
+      return Math.ceil((open.endsAt - nowMs) / 1000);
     },
   };
 }

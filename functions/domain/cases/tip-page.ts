@@ -91,6 +91,8 @@ export interface TipDetail {
   tip: QueueRow;
   /** Each field of the form under its own heading. */
   parts: { field: WordField; segments: Segment[] }[];
+  /** The partner body that relayed it, and the reference it was given. */
+  partner: { name: string; reference: string } | null;
   /** Ticked in the form. */
   goods: string[];
   transport: string[];

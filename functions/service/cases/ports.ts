@@ -39,6 +39,8 @@ export interface TipRow {
 }
 
 export interface WholeTip extends TipRow {
+  /** The partner body that relayed it, and the reference it was given. */
+  partner: { name: string; reference: string } | null;
   sealed: Uint8Array;
   contactLeft: boolean;
   threadRecipient: string;

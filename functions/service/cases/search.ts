@@ -3,6 +3,7 @@ import { findIdentifiers } from "../../domain/identifiers/find-identifiers.ts";
 import { findVesselNames } from "../../domain/identifiers/vessel-name.ts";
 import { composeWords } from "../../domain/intake/report.ts";
 import { decodeSealed, SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
+import { readReference } from "../../domain/partners/reference.ts";
 import { SealBroken } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { sealWords } from "./officer-words.ts";
@@ -13,8 +14,11 @@ export type SearchPlan = NonNullable<TipQuery["search"]> & {
   runs: string[];
 };
 
-/** What a query may mean: an identifier however it is written, a case reference, a ship's name, words. */
+/** What a query may mean: an identifier however it is written, a case's or partner's reference, a ship's name, words. */
 export function planSearch(ctx: DeskContext, q: string): SearchPlan {
+  const relayed = readReference(q);
+  // It is in no tip's words: looking for its letters would find others.
+  if (relayed) return { identifiers: [], reference: relayed, terms: [], runs: [] };
   const identifiers = findIdentifiers(q).flatMap(({ type, value, candidates }) =>
     [value, ...(candidates ?? [])].map((form) => ctx.index.identifier(type, form)),
   );
@@ -30,6 +34,11 @@ export function planSearch(ctx: DeskContext, q: string): SearchPlan {
   };
 }
 
+/** A partner's reference, by which the database alone tells. */
+function isRelayed({ reference, terms, identifiers }: SearchPlan): boolean {
+  return reference !== null && terms.length === 0 && identifiers.length === 0;
+}
+
 /**
  * The ids of the candidates that really match: the hashes of words collide, and all of a query's pairs of letters may
  * lie apart. A tip found by an identifier's or case's own hash needs no words.
@@ -39,6 +48,7 @@ export async function verifyHits(
   plan: SearchPlan,
   candidates: readonly TipRow[],
 ): Promise<Set<string>> {
+  if (isRelayed(plan)) return new Set(candidates.map(({ id }) => id));
   const hits = await exactHits(ctx, plan, candidates);
   const unsure = candidates.filter(({ id }) => !hits.has(id)).map(({ id }) => id);
   const sealed = await ctx.desk.sealedWords(unsure);

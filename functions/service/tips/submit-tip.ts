@@ -17,6 +17,8 @@ export interface TipSubmission {
   evidence?: EvidenceRef[];
   /** The sender's number, for joining text messages; it is hashed here and goes no further. */
   sender?: string;
+  /** The partner body that relays it. */
+  partner?: TipEntry["partner"];
 }
 
 export interface Accepted {
@@ -70,6 +72,7 @@ export async function submitTip(ctx: IntakeContext, input: TipSubmission): Promi
     ...assessed,
     evidence: input.evidence ?? [],
     sender: input.sender ? senderHashes(ctx.keys, input.sender, acceptedAt) : null,
+    ...(input.partner ? { partner: input.partner } : {}),
   };
 
   // Another request with the same key may have come through while this one was sealing.

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { TipRequest } from "../../../domain/intake/report.ts";
+import { PartnerTipRequest } from "../../../domain/partners/partner-tip.ts";
 import { AdditionRequest, FollowUpRequest } from "./follow-up-door.ts";
 
 const Accepted = z.object({
   receipt: z.string().regex(/^\d{4} \d{4} \d{4} \d{4}$/),
   acceptedAt: z.iso.datetime(),
+});
+const PartnerAccepted = z.object({
+  reference: z.string().regex(/^PR-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/),
 });
 const FollowUp = z.object({
   status: z.enum(["received", "reading", "question", "finished"]),
@@ -112,6 +116,26 @@ export function openApiDocument(publicUrl: string): object {
           responses: { 201: { description: "Accepted and safe on disk." }, ...refusals },
         },
       },
+      "/partner/v1/tips": {
+        post: {
+          operationId: "submitPartnerTip",
+          summary: "Relay a report, as a partner body",
+          description:
+            "For bodies that were given a key. The reference names the matter to the desk; it opens nothing and says nothing of how it goes on.",
+          security: [{ partnerKey: [] }],
+          requestBody: { required: true, content: json("PartnerTipRequest") },
+          responses: {
+            200: answer(
+              "The same words came before under this `idempotencyKey`; the same reference.",
+              "PartnerAccepted",
+            ),
+            201: answer("Accepted and safe on disk.", "PartnerAccepted"),
+            401: refusal("The key is missing, wrong or revoked."),
+            503: refusal("Keys cannot be checked now; nothing was taken."),
+            ...refusals,
+          },
+        },
+      },
       "/healthz": {
         get: { operationId: "health", responses: { 200: { description: "The process answers." } } },
       },
@@ -126,8 +150,11 @@ export function openApiDocument(publicUrl: string): object {
       },
     },
     components: {
+      securitySchemes: { partnerKey: { type: "http", scheme: "bearer" } },
       schemas: {
         TipRequest: jsonSchema(TipRequest, "input"),
+        PartnerTipRequest: jsonSchema(PartnerTipRequest, "input"),
+        PartnerAccepted: jsonSchema(PartnerAccepted, "output"),
         FollowUpRequest: jsonSchema(FollowUpRequest, "input"),
         AdditionRequest: jsonSchema(AdditionRequest, "input"),
         Accepted: jsonSchema(Accepted, "output"),

@@ -205,6 +205,7 @@ describe("the OpenAPI document", () => {
       "/api/tips",
       "/api/follow-up",
       "/api/follow-up/messages",
+      "/partner/v1/tips",
       "/healthz",
       "/readyz",
     ]);
