@@ -129,7 +129,8 @@ function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): vo
     const groups = "receipt" in line ? speaking.receipt?.match(/\d{4}/g) : speaking.keyed;
     for (const group of groups ?? []) {
       sayDigits(into, offer, group, clips);
-      into.pause({ length: 1 });
+      // Four digits take a hand two seconds to write down; what was just keyed in is only compared.
+      into.pause({ length: "receipt" in line ? 2 : 1 });
     }
   }
 }

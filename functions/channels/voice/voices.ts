@@ -4,10 +4,15 @@ import voiceMenu from "../../../content/data/voice-menu.json" with { type: "json
 import voiceRecordings from "../../../content/data/voice-recordings.json" with { type: "json" };
 import en from "../../../content/voice/en.json" with { type: "json" };
 import es from "../../../content/voice/es.json" with { type: "json" };
+import fa from "../../../content/voice/fa.json" with { type: "json" };
 import fil from "../../../content/voice/fil.json" with { type: "json" };
 import id from "../../../content/voice/id.json" with { type: "json" };
 import ja from "../../../content/voice/ja.json" with { type: "json" };
+import km from "../../../content/voice/km.json" with { type: "json" };
 import ko from "../../../content/voice/ko.json" with { type: "json" };
+import mn from "../../../content/voice/mn.json" with { type: "json" };
+import my from "../../../content/voice/my.json" with { type: "json" };
+import ne from "../../../content/voice/ne.json" with { type: "json" };
 import ptBr from "../../../content/voice/pt-br.json" with { type: "json" };
 import ru from "../../../content/voice/ru.json" with { type: "json" };
 import th from "../../../content/voice/th.json" with { type: "json" };
@@ -18,6 +23,11 @@ import { Locale } from "../../domain/locales/locales.ts";
 import { clipsOf, VoiceWords } from "./prompts.ts";
 
 const files = {
+  ne,
+  my,
+  mn,
+  km,
+  fa,
   en,
   es,
   fil,
@@ -47,7 +57,14 @@ export type VoiceMenu = z.infer<typeof VoiceMenu>;
 /** Recordings by language and clip; a provisional one was made by a machine and waits for a person's voice. */
 export const VoiceRecordings = z.partialRecord(
   Locale,
-  z.record(z.string(), z.strictObject({ provisional: z.boolean() })),
+  z.record(
+    z.string(),
+    z.strictObject({
+      provisional: z.boolean(),
+      /** The beginning of the machine-made file's SHA-256: another file under the name is a person's. */
+      made: z.string().optional(),
+    }),
+  ),
 );
 export type VoiceRecordings = z.infer<typeof VoiceRecordings>;
 
