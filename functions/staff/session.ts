@@ -29,12 +29,16 @@ export interface SessionDeps {
   secret: Uint8Array;
 }
 
+const programs = /^\/staff\/(api|evidence)\//;
+
 /** Finds who asks and carries the session on. It refuses nobody: the doors do. */
 export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables> {
   return async (c, next) => {
     const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
-    if (bearer) {
-      const officer = await officerOfToken(deps.accounts, bearer);
+    // A token is for programs; pages and their forms know only a session.
+    if (bearer && programs.test(c.req.path)) {
+      const found = await officerOfToken(deps.accounts, bearer);
+      const officer = found && knownOfficer(found);
       c.set("viaToken", true);
       c.set(
         "signedIn",
@@ -50,18 +54,25 @@ export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables
   };
 }
 
+/** The officer, if the program knows their role and region: what it does not know it does not let in. */
+function knownOfficer(given: { id: string; name: string; role: unknown; region: unknown }): Officer | null {
+  const role = StaffRole.safeParse(given.role);
+  const region = StaffRegion.safeParse(given.region);
+  if (!role.success || !region.success) return null;
+  return { id: given.id, name: given.name, role: role.data, region: region.data };
+}
+
 function signedInOf(
   deps: SessionDeps,
   found: Awaited<ReturnType<Auth["api"]["getSession"]>>,
 ): SignedIn | null {
   if (!found) return null;
   const { session, user } = found;
-  const role = StaffRole.safeParse(user.role);
-  const region = StaffRegion.safeParse(user.region);
-  if (!role.success || !region.success || user.leftAt) return null;
+  const officer = knownOfficer(user);
+  if (!officer || user.leftAt) return null;
   if (Date.now() - new Date(session.createdAt).getTime() > longestSessionMs) return null;
   return {
-    officer: { id: user.id, name: user.name, role: role.data, region: region.data },
+    officer,
     email: user.email,
     sessionId: session.id,
     sessionToken: session.token,
