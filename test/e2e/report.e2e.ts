@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "./fixture.ts";
@@ -212,35 +211,3 @@ test("a file that is no picture, sound or document is refused beside its field",
   );
   await expect(page.getByLabel(field.words)).toHaveValue(words);
 });
-
-for (const locale of ["ja", "en"]) {
-  for (const width of [320, 1280]) {
-    test(`every page in ${locale} is clean for axe at ${width} px, light and dark, and asks no other host`, async ({
-      page,
-      program,
-    }) => {
-      const foreign: string[] = [];
-      page.on(
-        "request",
-        (request) => !request.url().startsWith(program.publicUrl) && foreign.push(request.url()),
-      );
-      const problems: string[] = [];
-      page.on("console", (message) => {
-        if (!/status of 404/.test(message.text())) problems.push(message.text());
-      });
-      await page.setViewportSize({ width, height: 800 });
-      for (const path of ["", "report/", "follow-up/", "privacy/", "nothing/"]) {
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.goto(`/${locale}/${path}`);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(wider, path).toBeLessThanOrEqual(0);
-        }
-      }
-      expect(foreign).toEqual([]);
-      expect(problems).toEqual([]);
-    });
-  }
-}

@@ -8,6 +8,26 @@ import { fill, language } from "../../src/i18n/strings.ts";
 const folder = "content/strings";
 const read = (locale: string): unknown => JSON.parse(readFileSync(`${folder}/${locale}.json`, "utf8"));
 const masterWords = leaves(read("ja"));
+const englishWords = leaves(read("en"));
+
+/** What every line of a language is written in, and what must not occur in it. */
+function lettersOf(locale: string): { own?: RegExp; foreign?: RegExp } {
+  const kana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u;
+  const japanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+  const own: Record<string, RegExp> = {
+    ko: /\p{sc=Hangul}/u,
+    ne: /\p{sc=Devanagari}/u,
+    th: /\p{sc=Thai}/u,
+    my: /\p{sc=Myanmar}/u,
+    km: /\p{sc=Khmer}/u,
+    mn: /\p{sc=Cyrillic}/u,
+    ru: /\p{sc=Cyrillic}/u,
+    fa: /\p{sc=Arabic}/u,
+  };
+  if (locale.startsWith("ja")) return { own: japanese };
+  if (locale.startsWith("zh")) return { own: /\p{sc=Han}/u, foreign: kana };
+  return { ...(own[locale] && { own: own[locale] }), foreign: japanese };
+}
 
 function leaves(value: unknown, path = ""): Map<string, string> {
   if (typeof value === "string") return new Map([[path, value]]);
@@ -73,13 +93,14 @@ describe("the words of the site", () => {
     }
   });
 
-  it("are not left in Japanese in English, nor in English in Japanese", () => {
-    for (const [path, words] of leaves(read("en"))) {
-      if (!path.startsWith("line.readings"))
-        expect(words, path).not.toMatch(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u);
+  it.each(offeredLocales)("are written in the letters of %s, none left in another language's", (locale) => {
+    const letters = lettersOf(locale);
+    for (const [path, words] of leaves(read(locale))) {
+      if (path.startsWith("line.readings") || path === "signedBy") continue;
+      if (letters.own) expect(words, path).toMatch(letters.own);
+      if (letters.foreign) expect(words, path).not.toMatch(letters.foreign);
+      if (locale !== "en" && words.length > 20) expect(words, path).not.toBe(englishWords.get(path));
     }
-    for (const [path, words] of masterWords)
-      expect(words, path).toMatch(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u);
   });
 
   it("are given for an offered language only", () => {
