@@ -8,6 +8,7 @@ import { FIL_CUES } from "./fil.ts";
 import { ID_CUES } from "./id.ts";
 import { JA_CUES } from "./ja.ts";
 import { KO_CUES } from "./ko.ts";
+import { MN_CUES } from "./mn.ts";
 import { NE_CUES } from "./ne.ts";
 import { PT_BR_CUES } from "./pt-br.ts";
 import { RU_CUES } from "./ru.ts";
@@ -31,4 +32,5 @@ export const CUE_TABLES: readonly CueTable[] = [
   TH_CUES,
   FIL_CUES,
   ID_CUES,
+  MN_CUES,
 ];
