@@ -65,6 +65,9 @@ function longest(hits: readonly Hit<GoodsRow>[]): Hit<GoodsRow>[] {
   return kept;
 }
 
+/** "Not tea but heroin": what follows is meant. In folded letters. */
+const BUT = /\b(?:but|pero|sino|mas|kundi|tapi|tetapi|melainkan|ma la)\b|而是|แต่/u;
+
 /** "Not drugs", "it was no gun", 「銃ではなく」: a word of denial close by in the same sentence. */
 function isDenied(text: string, { start, end }: Stretch, cues: Cues): boolean {
   const runOn = isRunOn(text, start);
@@ -77,7 +80,13 @@ function isDenied(text: string, { start, end }: Stretch, cues: Cues): boolean {
   return (
     cues
       .all("deniesNext")
-      .some((word) => word.end <= start && start - word.end <= before && !parted(text, word.end, start)) ||
+      .some(
+        (word) =>
+          word.end <= start &&
+          start - word.end <= before &&
+          !parted(text, word.end, start) &&
+          !BUT.test(text.slice(word.end, start)),
+      ) ||
     cues
       .all("deniesLast")
       .some(

@@ -11,7 +11,7 @@ export const FIL: GoodsTable = {
     },
     {
       code: "stimulants",
-      words: "bato|tawas|kristal|crystal|ice|basura|malamig|ubas",
+      words: "bato|tawas|kristal|crystal|ice|ubas",
       note: "street; everyday words",
       support: 1,
     },
@@ -21,10 +21,15 @@ export const FIL: GoodsTable = {
         "marijuana|mariwana|marihuwana|damo|tsongke|chongke|jutes|hashish|kush|cannabis oil|weed|ganja|mga damo|thc|vape na may thc|chongki",
       note: "official and street",
     },
-    { code: "cannabis", words: "dahon|tuyong dahon|gummies|brownies|ugat", note: "street", support: 1 },
-    { code: "none", words: "maraming damo sa|damuhan|nagtatabas ng damo|damong ligaw", note: "grass" },
+    { code: "cannabis", words: "tuyong dahon|gummies|brownies", note: "street", support: 1 },
+    {
+      code: "none",
+      words:
+        "maraming damo sa|damuhan|nagtatabas ng damo|damong ligaw|peke ba|peke po ba|pekeng customs|pekeng pulis|pekeng kasal|pekeng papeles|pekeng dokumento|pekeng invoice|pekeng link|pekeng text|pekeng website|peke ang passport|peke yung tawag|ahas siya|ahas na kaibigan|rugby team|rugby match|ice cream|iced coffee|yelo|gold coast|1 lapad|2 lapad|3 lapad|4 lapad|5 lapad|6 lapad|7 lapad|8 lapad|9 lapad|10 lapad|15 lapad|20 lapad|30 lapad|50 lapad|100 lapad",
+      note: "grass",
+    },
     { code: "cocaine", words: "cocaine|kokaina|kokeyn|kokain", note: "official" },
-    { code: "cocaine", words: "coke|puti|koka", note: "street", support: 1 },
+    { code: "cocaine", words: "coke|koka", note: "street", support: 1 },
     { code: "opioids", words: "heroin|heroina|opyo|opium|morpina|morphine|fentanyl", note: "official" },
     { code: "mdma", words: "ecstasy|party drugs|mdma|ekstasi|party drug", note: "official and street" },
     {
@@ -36,7 +41,7 @@ export const FIL: GoodsTable = {
     {
       code: "other_drugs",
       words:
-        "ketamine|ketamina|magic mushroom|kabute na droga|lsd|rugby|nubain|fly high|liquid ecstasy|happy water|ephedrine",
+        "ketamine|ketamina|magic mushroom|kabute na droga|lsd|nubain|fly high|liquid ecstasy|happy water|ephedrine",
       note: "official and street",
     },
     {
@@ -136,7 +141,7 @@ export const FIL: GoodsTable = {
     {
       code: "strategic_goods",
       words:
-        "export permit|export license|dual-use|carbon fiber|machine tool|night vision|thermal camera|centrifuge|sanctions|sanction|pang-militar|pangmilitar|missile|piyesa ng drone|drone parts|drone|uranium|radioactive|north korea|embargo|semiconductor|chips|panukat na makina|walang permiso sa pag-export|walang export permit|body armor",
+        "export permit|export license|dual-use|carbon fiber|machine tool|night vision|thermal camera|centrifuge|sanctions|sanction|pang-militar|pangmilitar|missile|piyesa ng drone|drone parts|drone|uranium|radioactive|north korea|embargo|semiconductor|panukat na makina|walang permiso sa pag-export|walang export permit|body armor|computer chips",
       note: "export control terms",
       support: 1,
     },
@@ -149,7 +154,7 @@ export const FIL: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "karne|baboy|longganisa|tocino|chicharon|karneng baboy|baka|tapa|hotdog|de lata na karne|chorizo|bagnet|lechon|karneng baka|itlog na maalat|balut|sea cucumber|balatan|abalone|alimango|alimasag|seafood na hindi deklarado|nakaw na kotse|nakaw na sasakyan|karnap|carnap|nakaw na motor|nakaw na gamit|ninakaw na|nakaw na|gamot sa pampapayat|pampapayat|gluta|glutathione|pampaputi|botox|reseta|viagra|cytotec|prutas|mangga|buto ng halaman|halaman|lupa|antigo|basura na elektroniko|scrap|kable ng kuryente|tanso|espada|kosmetiko|sabong pampaputi|injectable|itlog|bigas|steroids|manok|gulay|stun gun",
+        "karne|baboy|longganisa|tocino|chicharon|karneng baboy|tapa|hotdog|de lata na karne|chorizo|bagnet|lechon|karneng baka|itlog na maalat|balut|sea cucumber|balatan|abalone|alimango|alimasag|seafood na hindi deklarado|nakaw na kotse|nakaw na sasakyan|karnap|carnap|nakaw na motor|nakaw na gamit|ninakaw na|nakaw na|gamot sa pampapayat|pampapayat|gluta|glutathione|pampaputi|botox|reseta|viagra|cytotec|prutas|mangga|buto ng halaman|halaman|antigo|basura na elektroniko|scrap|kable ng kuryente|tanso|espada|kosmetiko|sabong pampaputi|injectable|itlog|bigas|steroids|manok|gulay|stun gun|karne ng baka|corned beef|bulalo",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },
@@ -159,5 +164,7 @@ export const FIL: GoodsTable = {
         "bakasyon|baka po|baka naman|baka kasi|baka may|baka mapatay|baka ako|baka siya|baka sila|baka mali|baka may alam|baka kung|baka pwede|baka hindi|baka kayo|baka mapahamak|baka malaman|baka patayin|baka ma|baka na|baka meron|babuyan|taga-baboy|baboy kayo|mga baboy",
       note: "'baka' also means perhaps",
     },
+    { code: "cannabis", words: "dahon", note: "everyday words", support: 2 },
+    { code: "other_drugs", words: "rugby", note: "everyday words", support: 1 },
   ],
 };

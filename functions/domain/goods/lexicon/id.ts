@@ -12,13 +12,14 @@ export const ID: GoodsTable = {
     },
     {
       code: "stimulants",
-      words: "es|kristal|ubas|beling|tawas|gula batu|serbuk kristal|dingin",
+      words: "es|kristal|ubas|beling|tawas|gula batu|serbuk kristal",
       note: "street; everyday words",
       support: 2,
     },
     {
       code: "none",
-      words: "restoran shabu-shabu|makan shabu|warung shabu|es krim|es batu|es teh|kotak es",
+      words:
+        "restoran shabu-shabu|makan shabu|warung shabu|es krim|es batu|es teh|kotak es|kelapa gading|bungkus permen|kemasan permen|laporan palsu|label palsu|invoice palsu|dinding palsu|lantai palsu|deklarasi palsu|email palsu|sms palsu|nikah palsu|pernikahan palsu|tanda tangan palsu|telepon palsu|berita palsu|kabar palsu|resi palsu|bom waktu|es kopi|es campur|link palsu|situs palsu",
       note: "the dish",
     },
     {
@@ -34,7 +35,7 @@ export const ID: GoodsTable = {
       support: 2,
     },
     { code: "cocaine", words: "kokain|kokaina|cocaine", note: "official" },
-    { code: "cocaine", words: "coke|koka|salju", note: "street", support: 1 },
+    { code: "cocaine", words: "coke|koka", note: "street", support: 1 },
     {
       code: "opioids",
       words: "heroin|putaw|opium|candu|morfin|fentanil|fentanyl|kodein|tramadol",
@@ -45,7 +46,7 @@ export const ID: GoodsTable = {
       words: "ekstasi|inex|pil ekstasi|mdma|ineks|pil setan|ekstasy",
       note: "official and street",
     },
-    { code: "mdma", words: "kancing|pil warna-warni|permen|pil berwarna", note: "street", support: 1 },
+    { code: "mdma", words: "pil warna-warni|pil berwarna", note: "street", support: 1 },
     {
       code: "other_drugs",
       words:
@@ -55,7 +56,7 @@ export const ID: GoodsTable = {
     {
       code: "other_drugs",
       words:
-        "narkoba|narkotika|narkotik|obat terlarang|barang haram|obat-obatan terlarang|drugs|dadah|serbuk putih|bubuk putih",
+        "narkoba|narkotika|narkotik|obat terlarang|barang haram|obat-obatan terlarang|drugs|serbuk putih|bubuk putih",
       note: "kind not known",
       generic: true,
     },
@@ -136,7 +137,7 @@ export const ID: GoodsTable = {
     {
       code: "none",
       words:
-        "paspor palsu|identitas palsu|nama palsu|akun palsu|visa palsu|dokumen palsu|alamat palsu|uang palsu|ktp palsu|nomor palsu|kartu palsu|penipu palsu|bea cukai palsu|petugas palsu|zairyu card palsu|surat palsu|polisi palsu",
+        "paspor palsu|identitas palsu|nama palsu|akun palsu|visa palsu|dokumen palsu|alamat palsu|ktp palsu|nomor palsu|kartu palsu|penipu palsu|bea cukai palsu|petugas palsu|zairyu card palsu|surat palsu|polisi palsu",
       note: "not goods",
     },
     {
@@ -148,7 +149,7 @@ export const ID: GoodsTable = {
     {
       code: "wildlife",
       words:
-        "gading|gading gajah|cula badak|trenggiling|sisik trenggiling|benih sidat|glass eel|sidat|benur|benih lobster|kukang|berang-berang|kura-kura|penyu|nuri|kakatua|burung langka|burung nuri|satwa langka|satwa liar|satwa dilindungi|hewan langka|hewan dilindungi|reptil|kadal|tokek|biawak|iguana|ular|sanca|kulit buaya|kulit ular|kulit harimau|tulang harimau|empedu beruang|sirip hiu|karang hias|koral|terumbu karang|kuda laut|monyet|orangutan|lutung|kasuari|cendrawasih|anggrek liar|gaharu|kayu sonokeling|arwana|rangkong|murai|sisik penyu|tanduk rusa|taring harimau|tarantula|kalajengking|soa|penyu sisik|lori|owa|siamang|burung hidup|kumbang tanduk|telur penyu|opsetan",
+        "gading|gading gajah|cula badak|trenggiling|sisik trenggiling|benih sidat|glass eel|sidat|benur|benih lobster|kukang|berang-berang|kura-kura|penyu|kakatua|burung langka|burung nuri|satwa langka|satwa liar|satwa dilindungi|hewan langka|hewan dilindungi|reptil|kadal|tokek|biawak|iguana|ular|sanca|kulit buaya|kulit ular|kulit harimau|tulang harimau|empedu beruang|sirip hiu|karang hias|koral|terumbu karang|kuda laut|monyet|orangutan|lutung|kasuari|cendrawasih|anggrek liar|gaharu|kayu sonokeling|arwana|rangkong|murai|sisik penyu|tanduk rusa|taring harimau|tarantula|kalajengking|penyu sisik|owa|siamang|burung hidup|kumbang tanduk|telur penyu|opsetan|burung lori|soa-soa|soa layar",
       note: "CITES groups in plain words",
     },
     { code: "wildlife", words: "burung|hewan|satwa|serangga|binatang", note: "everyday words", support: 2 },
@@ -173,10 +174,13 @@ export const ID: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "daging|daging babi|daging sapi|dendeng|abon|sosis|rendang|daging mentah|bakso|teripang|abalon|kepiting|bulu babi|hasil laut|seafood|mobil curian|motor curian|barang curian|curian|hasil curian|obat keras|obat pelangsing|botoks|obat resep|obat kuat|viagra|obat aborsi|buah|buah-buahan|mangga|salak|durian|bibit|benih|tanaman|tanah|barang antik|arca|limbah|rongsok|besi tua|freon|kabel|tembaga|pedang|kosmetik|kosmetik ilegal|telur|beras|sarang walet|lobster|rokok elektrik|jamu|suplemen|cabai|obat-obatan|alat setrum|skincare",
+        "daging|daging babi|daging sapi|dendeng|abon|sosis|rendang|daging mentah|bakso|teripang|abalon|kepiting|bulu babi|hasil laut|seafood|mobil curian|motor curian|barang curian|curian|hasil curian|obat keras|obat pelangsing|botoks|obat resep|obat kuat|viagra|obat aborsi|buah-buahan|mangga|salak|durian|bibit|benih|tanaman|barang antik|arca|limbah|rongsok|besi tua|freon|kabel|tembaga|pedang|kosmetik|kosmetik ilegal|telur|beras|sarang walet|lobster|rokok elektrik|jamu|suplemen|cabai|obat-obatan|alat setrum|skincare|buah segar|buah mangga|buah salak|tanah dalam pot",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },
     { code: "none", words: "buahan tangan|sebuah|tanah air|tanah abang", note: "harmless longer words" },
+    { code: "cocaine", words: "salju", note: "everyday words", support: 2 },
+    { code: "mdma", words: "permen|kancing", note: "everyday words", support: 2 },
+    { code: "other_drugs", words: "dadah", note: "everyday words", support: 1 },
   ],
 };

@@ -7,31 +7,31 @@ export const VI: GoodsTable = {
     {
       code: "stimulants",
       words:
-        "ma túy đá|ma tuý đá|hàng đá|methamphetamine|hồng phiến|chất kích thích dạng đá|meth|đập đá|chơi đá|bán đá|ngựa hồng|thuốc phiện đá",
+        "ma túy đá|ma tuý đá|methamphetamine|hồng phiến|chất kích thích dạng đá|meth|ngựa hồng|thuốc phiện đá|=hàng đá|=Hàng đá|=đập đá|=Đập đá|=chơi đá|=Chơi đá|=bán đá|=Bán đá|ma tuy da|mua bán ma túy đá",
       note: "official and street",
     },
     {
       code: "stimulants",
-      words: "đá|hàng đập|pha lê|hàng lạnh|đồ lạnh",
+      words: "hàng đập|pha lê|=đá",
       note: "street; also stone and ice",
       support: 1,
     },
     {
       code: "none",
       words:
-        "đá bóng|nước đá|đá lạnh|trà đá|cà phê đá|đá quý|đá phiến|đá gà|đá hoa|đá ốp|đá granite|đá cuội|tủ đá|đá khô|đá mỹ nghệ|sỏi đá|bóng đá|đá tôi|đá vào|đá cửa|ướp đá|đá cây|thùng đá",
+        "đá bóng|nước đá|đá lạnh|trà đá|cà phê đá|đá quý|đá phiến|đá gà|đá hoa|đá ốp|đá granite|đá cuội|tủ đá|đá khô|đá mỹ nghệ|sỏi đá|bóng đá|đá tôi|đá vào|đá cửa|ướp đá|đá cây|thùng đá|bổ sung|rượu vang|hàng giá trị|hàng giá rẻ|phao cứu sinh|phao nổi",
       note: "harmless longer words",
     },
     {
       code: "cannabis",
       words:
-        "cần sa|bồ đà|tài mà|nhựa cần sa|dầu cần sa|kẹo cần sa|bánh cần sa|tinh dầu cần|hút cần|bán cần|trồng cần|lá cần|búp cần|cần khô|cần mỹ|cần thái|cần canada|cần sa khô",
+        "cần sa|nhựa cần sa|dầu cần sa|kẹo cần sa|bánh cần sa|tinh dầu cần|hút cần|búp cần|cần canada|cần sa khô|=bồ đà|=Bồ đà|=tài mà|=Tài mà|=bán cần|=Bán cần|=trồng cần|=Trồng cần|=lá cần|=Lá cần|=cần mỹ|=Cần mỹ|=cần khô|=Cần khô|=cần thái|=Cần thái|trồng cần sa|bán cần sa",
       note: "official and street",
     },
-    { code: "cannabis", words: "cỏ|cỏ mỹ|lá|hàng xanh|pod chill|thuốc lá mỹ", note: "street", support: 1 },
+    { code: "cannabis", words: "cỏ mỹ|hàng xanh|pod chill|thuốc lá mỹ|=cỏ|=lá", note: "street", support: 1 },
     {
       code: "none",
-      words: "cắt cỏ|bãi cỏ|máy cắt cỏ|thuốc lá|lá thư|lá cây|lá trà|lá chuối|chiếc lá|rau cần",
+      words: "cắt cỏ|bãi cỏ|máy cắt cỏ|lá thư|lá cây|lá trà|lá chuối|chiếc lá|rau cần",
       note: "harmless longer words",
     },
     { code: "cocaine", words: "cocain|cocaine|cô ca in|côcain|coca in|hàng coke|kôkain", note: "official" },
@@ -47,14 +47,14 @@ export const VI: GoodsTable = {
       words: "thuốc lắc|ecstasy|kẹo lắc|viên lắc|viên nén nhiều màu|thuốc lắc mdma|mdma",
       note: "official and street",
     },
-    { code: "mdma", words: "kẹo|ngọc|viên màu|cắn kẹo|bánh kẹo bay", note: "street", support: 2 },
+    { code: "mdma", words: "viên màu|cắn kẹo|bánh kẹo bay|=kẹo|=ngọc", note: "street", support: 2 },
     {
       code: "other_drugs",
       words:
-        "ketamin|ketamine|ke ta min|hàng khay|nấm thần|nấm ảo giác|tem giấy|bùa lưỡi|nước vui|cỏ mỹ tổng hợp|khí cười|bóng cười|thuốc ngáo|lsd|ghb|nước biển ma túy|ma túy tổng hợp|thuốc mê|pod lạnh|thuốc lá điện tử ma túy|tiền chất ma túy|lá khát|thuốc gây ảo giác|nấm ma thuật|kẹo nấm",
+        "ketamin|ketamine|ke ta min|hàng khay|nấm thần|nấm ảo giác|tem giấy|bùa lưỡi|nước vui|cỏ mỹ tổng hợp|khí cười|bóng cười|thuốc ngáo|lsd|ghb|nước biển ma túy|ma túy tổng hợp|pod lạnh|thuốc lá điện tử ma túy|tiền chất ma túy|lá khát|thuốc gây ảo giác|nấm ma thuật|kẹo nấm|=thuốc mê|=Thuốc mê",
       note: "official and street",
     },
-    { code: "other_drugs", words: "ke|khay|tem|nấm", note: "street", support: 2 },
+    { code: "other_drugs", words: "|=ke|=khay|=tem|=nấm", note: "street", support: 2 },
     {
       code: "other_drugs",
       words: "ma túy|ma tuý|chất cấm|hàng cấm|thuốc cấm|chất gây nghiện|bột trắng|hàng trắng bột",
@@ -65,13 +65,13 @@ export const VI: GoodsTable = {
     {
       code: "none",
       words:
-        "thuốc tây|thuốc cảm|thuốc bắc|nhà thuốc|thuốc lá|hiệu thuốc|bột giặt|bột mì|thuốc súng|thuốc nổ|thuốc trừ sâu|thuốc nam|bột ngọt|bột canh|sữa bột",
+        "thuốc cảm|thuốc bắc|nhà thuốc|hiệu thuốc|bột giặt|bột mì|thuốc trừ sâu|thuốc nam|bột ngọt|bột canh|sữa bột",
       note: "harmless longer words",
     },
     {
       code: "firearms",
       words:
-        "súng|khẩu súng|súng ngắn|súng lục|súng trường|súng săn|súng tự chế|súng hoa cải|tiểu liên|súng ak|k54|nòng súng|linh kiện súng|bộ phận súng|rulo|súng colt|khẩu colt|súng côn|giảm thanh|băng đạn|súng hơi|súng bắn đạn cao su",
+        "khẩu súng|súng ngắn|súng lục|súng trường|súng săn|súng tự chế|súng hoa cải|tiểu liên|súng ak|k54|nòng súng|linh kiện súng|bộ phận súng|rulo|súng colt|khẩu colt|súng côn|giảm thanh|băng đạn|súng hơi|súng bắn đạn cao su|=súng|=Súng|cây súng|bán súng|cầm súng|buôn súng|nổ súng|cay sung ngan",
       note: "plain words",
     },
     { code: "firearms", words: "vũ khí|hàng nóng|chó lửa", note: "generic or street", support: 1 },
@@ -82,22 +82,24 @@ export const VI: GoodsTable = {
     },
     {
       code: "ammunition",
-      words: "đạn|viên đạn|băng đạn|đạn dược|hộp đạn|vỏ đạn|đạn chì|đạn thật",
+      words:
+        "viên đạn|băng đạn|đạn dược|hộp đạn|vỏ đạn|đạn chì|đạn thật|=đạn|=Đạn|đạn súng|đạn ak|băng đạn súng",
       note: "plain words",
     },
     {
       code: "explosives",
-      words: "thuốc nổ|kíp nổ|lựu đạn|bom|mìn|chất nổ|thuốc súng|dây cháy chậm|ngòi nổ|kíp mìn",
+      words:
+        "thuốc nổ|kíp nổ|lựu đạn|chất nổ|thuốc súng|dây cháy chậm|ngòi nổ|kíp mìn|=bom|=Bom|=mìn|=Mìn|quả bom|trái bom|bom mìn",
       note: "plain words",
     },
-    { code: "explosives", words: "pháo|pháo nổ|pháo hoa", note: "everyday words", support: 1 },
+    { code: "explosives", words: "pháo nổ|pháo hoa|=pháo|đốt pháo", note: "everyday words", support: 1 },
     {
       code: "gold",
       words:
         "vàng miếng|vàng thỏi|vàng cây|cây vàng|lượng vàng|ký vàng|kí vàng|kg vàng|dây chuyền vàng|vàng lậu|vòng vàng|nhẫn vàng|bột vàng|vàng bột|miếng vàng|thỏi vàng|vàng ròng|vàng 9999|buôn vàng|lậu vàng|xách vàng|chuyển vàng|giấu vàng|vàng nguyên chất|lắc vàng|trang sức vàng|kilo vàng|mang vàng|đeo vàng|vàng sjc|chỉ vàng|vàng dạng bột|vàng dẻo|vàng nhão|vàng trang sức",
       note: "the single word is also the colour yellow",
     },
-    { code: "gold", words: "vàng", note: "also the colour yellow", support: 2 },
+    { code: "gold", words: "|=vàng", note: "also the colour yellow", support: 2 },
     {
       code: "none",
       words:
@@ -107,7 +109,7 @@ export const VI: GoodsTable = {
     {
       code: "cash",
       words:
-        "tiền mặt chưa khai|cọc tiền|xấp tiền|cục tiền|vali tiền|bao tiền|tiền giả|ngoại tệ lậu|chuyển tiền lậu|mang tiền mặt|giấu tiền|tiền mặt không khai|tiền yên giấu|đô la giấu|tiền mặt lậu|buôn tiền|xách tiền mặt|thùng tiền",
+        "tiền mặt chưa khai|xấp tiền|cục tiền|vali tiền|bao tiền|tiền giả|ngoại tệ lậu|chuyển tiền lậu|mang tiền mặt|giấu tiền|tiền mặt không khai|tiền yên giấu|đô la giấu|tiền mặt lậu|buôn tiền|xách tiền mặt|thùng tiền|=cọc tiền|=Cọc tiền",
       note: "plain words",
     },
     { code: "cash", words: "tiền mặt|ngoại tệ|đô la", note: "everyday words", support: 2 },
@@ -125,7 +127,7 @@ export const VI: GoodsTable = {
     {
       code: "tobacco_alcohol",
       words:
-        "thuốc lá|rượu|xì gà|rượu ngoại|whisky|vodka|cây thuốc|thuốc lào|thuốc lá điện tử|vape|shisha|rượu nếp|rượu mạnh|bia|tút thuốc|thuốc lá jet|thuốc lá hero|bao thuốc|rượu thuốc",
+        "thuốc lá|rượu|xì gà|rượu ngoại|whisky|vodka|cây thuốc|thuốc lào|thuốc lá điện tử|vape|shisha|rượu nếp|rượu mạnh|tút thuốc|thuốc lá jet|thuốc lá hero|bao thuốc|rượu thuốc|=bia|lon bia|thùng bia|chai bia",
       note: "everyday words",
       support: 1,
     },
@@ -137,24 +139,24 @@ export const VI: GoodsTable = {
     {
       code: "counterfeit",
       words:
-        "hàng giả|hàng nhái|hàng fake|hàng dởm|túi giả|đồng hồ giả|giày giả|nhái hiệu|hàng super fake|hàng rep|nhái thương hiệu|giả nhãn hiệu|đồ fake|túi fake|giày fake|đồng hồ fake|túi nhái|rolex giả|lv giả|gucci giả|mỹ phẩm giả|thuốc giả|điện thoại giả|nước hoa giả|logo giả|quần áo giả|nhái gucci|nhái lv|áo giả|nhãn giả|hàng siêu cấp",
+        "hàng nhái|hàng fake|hàng dởm|túi giả|đồng hồ giả|nhái hiệu|hàng super fake|hàng rep|nhái thương hiệu|giả nhãn hiệu|đồ fake|túi fake|giày fake|đồng hồ fake|túi nhái|rolex giả|lv giả|gucci giả|mỹ phẩm giả|thuốc giả|điện thoại giả|nước hoa giả|logo giả|quần áo giả|nhái gucci|nhái lv|hàng siêu cấp|=hàng giả|=Hàng giả|=áo giả|=Áo giả|=giày giả|=Giày giả|=nhãn giả|=Nhãn giả|hàng giả hàng nhái",
       note: "plain words",
     },
     {
       code: "counterfeit",
-      words: "hàng hiệu|hàng loại 1|túi hiệu|rolex|gucci|louis vuitton|chanel|logo",
+      words: "hàng hiệu|hàng loại 1|túi hiệu|rolex|gucci|louis vuitton|chanel|logo|hàng giả",
       note: "brands",
       support: 2,
     },
     {
       code: "wildlife",
       words:
-        "ngà voi|sừng tê giác|tê tê|vảy tê tê|lươn giống|cá chình con|cá chình|culi|cu li nhỏ|rái cá|rùa|rùa sao|rùa cạn|vẹt|đồi mồi|động vật hoang dã|động vật quý hiếm|loài quý hiếm|bò sát|thằn lằn|tắc kè|kỳ đà|tắc kè hoa|trăn|da trăn|da cá sấu|cao hổ|xương hổ|móng hổ|nanh hổ|mật gấu|tay gấu|vi cá|vi cá mập|san hô|cá ngựa|khỉ|bọ cạp|nhện độc|lan rừng|chim quý|chồn|sóc bay|mèo rừng|gỗ trắc|trầm hương|cá rồng|chim cảnh|hổ con|báo gấm|sừng tê|cầy hương|ngà|sách đỏ",
+        "ngà voi|sừng tê giác|tê tê|vảy tê tê|lươn giống|cá chình con|cá chình|culi|cu li nhỏ|rái cá|rùa sao|rùa cạn|đồi mồi|động vật hoang dã|động vật quý hiếm|loài quý hiếm|bò sát|thằn lằn|tắc kè|kỳ đà|tắc kè hoa|da trăn|da cá sấu|cao hổ|xương hổ|móng hổ|nanh hổ|mật gấu|tay gấu|vi cá|vi cá mập|san hô|cá ngựa|bọ cạp|nhện độc|lan rừng|chim quý|sóc bay|mèo rừng|gỗ trắc|trầm hương|cá rồng|chim cảnh|hổ con|báo gấm|sừng tê|cầy hương|sách đỏ|=trăn|=Trăn|=khỉ|=Khỉ|=vẹt|=Vẹt|=rùa|=Rùa|=chồn|=Chồn|=ngà|=Ngà|con trăn|con khỉ|con vẹt|con rùa|con chồn|khỉ con|rùa con|rùa biển",
       note: "CITES groups in plain words",
     },
     {
       code: "wildlife",
-      words: "rắn|chim|thú|động vật|côn trùng|thú cưng|cây cảnh",
+      words: "động vật|côn trùng|thú cưng|cây cảnh|=rắn|=chim|=thú",
       note: "everyday words",
       support: 2,
     },
@@ -174,7 +176,7 @@ export const VI: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "thịt heo|thịt lợn|thịt bò|thịt gà|lạp xưởng|nem chua|giò|chả|giò chả|chả lụa|xúc xích|thịt|thịt khô|khô bò|khô gà|nội tạng|hột vịt lộn|trứng vịt lộn|trứng lộn|hải sâm|bào ngư|cua|cầu gai|nhím biển|hải sản|xe ăn cắp|xe trộm|xe ăn trộm|đồ ăn cắp|đồ ăn trộm|hàng ăn cắp|hàng trộm|xe gian|thuốc tây|thuốc giảm cân|botox|thuốc kê đơn|thuốc ngủ|thuốc cường dương|trái cây|xoài|vải thiều|nhãn|mãng cầu|sầu riêng|hạt giống|cây giống|đồ cổ|phế liệu|rác thải|dây điện|dây đồng|dao kiếm|mỹ phẩm|mỹ phẩm ăn cắp|thuốc phá thai|thuốc tránh thai|pa tê|pate|nem|mắm|heo quay|rau|trái cây tươi|ớt tươi|roi điện|tinh bò wagyu|giống nho|thực phẩm chức năng",
+        "thịt heo|thịt lợn|thịt bò|thịt gà|lạp xưởng|nem chua|giò chả|chả lụa|xúc xích|thịt|thịt khô|khô bò|khô gà|nội tạng|hột vịt lộn|trứng vịt lộn|trứng lộn|hải sâm|bào ngư|cầu gai|nhím biển|hải sản|xe ăn cắp|xe trộm|xe ăn trộm|đồ ăn cắp|đồ ăn trộm|hàng ăn cắp|hàng trộm|xe gian|thuốc tây|thuốc giảm cân|botox|thuốc kê đơn|thuốc ngủ|thuốc cường dương|trái cây|xoài|vải thiều|mãng cầu|sầu riêng|hạt giống|cây giống|đồ cổ|phế liệu|rác thải|dây điện|dây đồng|dao kiếm|mỹ phẩm|mỹ phẩm ăn cắp|thuốc phá thai|thuốc tránh thai|pa tê|pate|heo quay|trái cây tươi|ớt tươi|roi điện|tinh bò wagyu|giống nho|thực phẩm chức năng|=giò|=chả|=mắm|=nem|=rau|giò lụa|giò thủ|nước mắm|mắm tôm|nem rán|rau muống|rau sống|rau củ|con cua|cua biển|cua hoàng đế|cua sống|trái nhãn|quả nhãn|nhãn lồng|nhãn tươi",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },
@@ -183,5 +185,13 @@ export const VI: GoodsTable = {
       words: "công cua|con cua quẹo|thị thực|công nhãn|nhãn hiệu|nhãn mác|rau sạch|nông trại rau",
       note: "harmless longer words",
     },
+    {
+      code: "stimulants",
+      words: "hàng lạnh|đồ lạnh|hàng đá|bán đá|chơi đá|đập đá",
+      note: "everyday words",
+      support: 2,
+    },
+    { code: "cannabis", words: "bán cần|trồng cần|bồ đà", note: "everyday words", support: 2 },
+    { code: "firearms", words: "súng", note: "unclear without tone marks", support: 2 },
   ],
 };

@@ -11,7 +11,7 @@ export const ZH_HANT: GoodsTable = {
     },
     {
       code: "stimulants",
-      words: "冰塊|冰糖|安仔|糖仔|結晶|晶體|豬肉",
+      words: "冰塊|冰糖|安仔|糖仔|結晶|晶體",
       note: "street; everyday words",
       support: 2,
     },
@@ -26,8 +26,7 @@ export const ZH_HANT: GoodsTable = {
     { code: "cocaine", words: "可樂|可卡", note: "street; also the drink", support: 2 },
     {
       code: "opioids",
-      words:
-        "海洛因|鴉片|嗎啡|芬太尼|吩坦尼|罌粟|白粉|四號仔|四號|可待因|美沙冬|羥考酮|曲馬多|止咳水|喪屍煙彈",
+      words: "海洛因|鴉片|嗎啡|芬太尼|吩坦尼|罌粟|白粉|四號仔|可待因|美沙冬|羥考酮|曲馬多|止咳水|喪屍煙彈",
       note: "official and street",
     },
     { code: "mdma", words: "搖頭丸|快樂丸|衣仔|亞甲雙氧甲基安非他命|MDMA", note: "official and street" },
@@ -35,7 +34,7 @@ export const ZH_HANT: GoodsTable = {
     {
       code: "other_drugs",
       words:
-        "愷他命|K他命|氯胺酮|K粉|K仔|毒咖啡包|毒咖啡|依托咪酯|喪屍煙|太空油|喪屍菸|迷幻蘑菇|毒蘑菇|神仙水|一粒眠|FM2|卡西酮|笑氣|LSD|致幻劑|恰特草|浴鹽|彩虹菸|煙彈毒品|毒品咖啡|GHB|喵喵|哈密瓜錠|麻黃素|麻黃鹼|麻黃碱|褲子|拉K|新興毒品|太空煙",
+        "愷他命|K他命|氯胺酮|K粉|K仔|毒咖啡包|毒咖啡|依托咪酯|喪屍煙|太空油|喪屍菸|迷幻蘑菇|毒蘑菇|一粒眠|FM2|卡西酮|笑氣|LSD|致幻劑|恰特草|彩虹菸|煙彈毒品|毒品咖啡|GHB|哈密瓜錠|麻黃素|麻黃鹼|麻黃碱|拉K|新興毒品|太空煙",
       note: "official and street",
     },
     { code: "other_drugs", words: "=K|郵票|蘑菇|咖啡包|煙彈|菸彈|梅錠", note: "street", support: 1 },
@@ -54,7 +53,8 @@ export const ZH_HANT: GoodsTable = {
     },
     {
       code: "none",
-      words: "緝毒犬|消毒|病毒|毒蛇|中毒|可口可樂|藥局|藥房|中藥|農藥|火藥|彈藥|藥妝|藥材|西藥|豬肉乾",
+      words:
+        "緝毒犬|消毒|病毒|毒蛇|中毒|可口可樂|藥局|藥房|中藥|農藥|藥妝|藥材|西藥|豬肉乾|蛋白粉|美白粉|咖啡包裝|噴槍|焊槍|加油槍|掃描槍|掃碼槍|金槍魚|金針菇|金屬|黃金時段|黃金地段|冰糖葫蘆|結晶體牌|神仙水化妝|人肉|肉體|果肉|種子選手|海馬迴|液晶體|水晶體",
       note: "harmless longer words",
     },
     {
@@ -63,7 +63,7 @@ export const ZH_HANT: GoodsTable = {
         "手槍|槍支|槍械|步槍|獵槍|衝鋒槍|機槍|槍管|槍枝|左輪|真槍|改造手槍|改造槍|散彈槍|霰彈槍|克拉克手槍|黑星|空氣槍|滅音管|消音器|彈匣|短槍|長槍|槍零件|槍",
       note: "plain words",
     },
-    { code: "firearms", words: "武器|傢伙|軍火", note: "generic", support: 1 },
+    { code: "firearms", words: "武器|軍火", note: "generic", support: 1 },
     { code: "none", words: "水槍|玩具槍|槍手|熱狗|釘槍|按摩槍|筋膜槍", note: "harmless longer words" },
     { code: "ammunition", words: "子彈|彈藥|實彈|彈殼|槍彈|制式子彈|土製子彈|散彈", note: "plain words" },
     {
@@ -80,7 +80,7 @@ export const ZH_HANT: GoodsTable = {
     },
     {
       code: "none",
-      words: "黃金週|獎金|現金|資金|罰金|租金|押金|金額|基金|佣金|金融|黃金海岸|稅金|美金",
+      words: "黃金週|獎金|資金|罰金|租金|押金|金額|基金|佣金|金融|黃金海岸|稅金",
       note: "harmless longer words",
     },
     {
@@ -150,5 +150,6 @@ export const ZH_HANT: GoodsTable = {
       support: 1,
     },
     { code: "none", words: "肉眼|肌肉|骨肉", note: "harmless longer words" },
+    { code: "other_drugs", words: "喵喵|浴鹽|神仙水", note: "everyday words", support: 2 },
   ],
 };
