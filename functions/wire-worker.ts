@@ -11,8 +11,11 @@ import { createResendMailer } from "./notifications/resend-mailer.ts";
 import { createSmtpMailer } from "./notifications/smtp-mailer.ts";
 import { waitAsAsked } from "./service/recordings/wait-as-asked.ts";
 import type { ExpiryStore, Mailer, NoticeContext, RecordingContext } from "./service/worker-ports.ts";
+import type { TraceContext } from "./service/tips/trace-waiting.ts";
+import { createArrivalClockStore } from "./store/arrivals-clock.ts";
 import { connect } from "./store/connect.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
+import { createRelationStore } from "./store/related.ts";
 import { createExpiryStore } from "./store/worker-expiry.ts";
 import { createNoticeStore } from "./store/worker-notices.ts";
 import { createRecordingStore } from "./store/worker-recordings.ts";
@@ -24,6 +27,7 @@ export interface WorkerWiring {
   recording: RecordingContext;
   notice: NoticeContext;
   expiry: ExpiryStore;
+  trace: TraceContext;
   close(): Promise<void>;
 }
 
@@ -67,6 +71,12 @@ export async function wireWorker(given: {
       }),
     },
     expiry: createExpiryStore(connection.db),
+    trace: {
+      clock,
+      log,
+      relations: createRelationStore(connection.db, enqueuer.enqueue),
+      arrivals: createArrivalClockStore(connection.db, enqueuer.enqueue),
+    },
     async close() {
       mailer?.close();
       await enqueuer.close();

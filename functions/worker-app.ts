@@ -3,7 +3,9 @@ import { fetchRecordingTask } from "./jobs/tasks/fetch-recording-task.ts";
 import { noticeTasks } from "./jobs/tasks/notice-tasks.ts";
 import { startRounds, startTasks } from "./jobs/worker.ts";
 import { codeOf } from "./log.ts";
+import { windClock } from "./service/arrivals/wind-clock.ts";
 import { watchRecordings } from "./service/recordings/watch-recordings.ts";
+import { traceWaiting } from "./service/tips/trace-waiting.ts";
 import { runRole } from "./supervise/role.ts";
 import { wireWorker } from "./wire-worker.ts";
 
@@ -12,7 +14,8 @@ const minute = 60_000;
 const graceMs = 3_000;
 
 await runRole("worker", async ({ config, databaseUrl, keysDir, log }) => {
-  const { recording, notice, expiry, close } = await wireWorker({ config, databaseUrl, keysDir, log });
+  const wired = await wireWorker({ config, databaseUrl, keysDir, log });
+  const { recording, notice, expiry, trace, close } = wired;
   if (!notice.mailer) log.warn({ code: "mail_not_configured" }, "the desk gets no mail");
   if (!recording.source) log.warn({ code: "telephone_not_configured" }, "no recordings are fetched");
   const boss = createRunner(databaseUrl, (error) =>
@@ -23,6 +26,8 @@ await runRole("worker", async ({ config, databaseUrl, keysDir, log }) => {
   const stopRounds = startRounds(
     [
       { everyMs: minute, run: () => watchRecordings(recording) },
+      { everyMs: 1_000, run: () => traceWaiting(trace) },
+      { everyMs: minute / 2, run: () => windClock(trace) },
       { everyMs: 10 * minute, run: () => expiry.expireSenders(new Date()) },
     ],
     log,

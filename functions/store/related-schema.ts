@@ -1,6 +1,8 @@
 /** The tables of related tips and of arrivals as Kysely sees them. */
-import type { ColumnType } from "kysely";
-import type { Relation } from "../domain/related/classify-pair.ts";
+import type { ColumnType, Generated } from "kysely";
+import type { ArrivalKind } from "../domain/arrivals/arrival.ts";
+import type { Meeting, NamedType, Relation } from "../domain/related/classify-pair.ts";
+import type { ArrivalKey } from "../service/arrivals/ports.ts";
 import type { IdentifierGuess } from "../service/ports.ts";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -23,6 +25,34 @@ export interface RelatedTables {
     why: string[];
     /** Per cent. */
     likeness: number;
+    found_at: Time;
+  };
+  arrivals: {
+    id: Generated<string>;
+    base: string;
+    key: string;
+    kind: ArrivalKind;
+    imo: string | null;
+    mmsi: string | null;
+    name: string | null;
+    local_name: string | null;
+    flight: string | null;
+    container: string | null;
+    awb: string | null;
+    port: string;
+    scheduled_on: string;
+    due_at: Time;
+    cancelled: boolean;
+    imported_at: Time;
+    waiting: Generated<boolean>;
+  };
+  arrival_keys: { arrival_id: string; type: string; how: ArrivalKey["how"]; hash: Bytes };
+  tip_arrivals: {
+    tip_id: string;
+    arrival_id: string;
+    type: NamedType;
+    how: Meeting;
+    due_at: Time;
     found_at: Time;
   };
 }

@@ -21,7 +21,7 @@ export const tipActions = [
 export type TipAction = (typeof tipActions)[number];
 
 /** What is not about one tip. */
-export const deskActions = ["events", "figures", "accounts", "settings"] as const;
+export const deskActions = ["events", "figures", "arrivals", "accounts", "settings"] as const;
 export type DeskAction = (typeof deskActions)[number];
 
 interface TipPermit {
@@ -50,9 +50,9 @@ const tipPermits: readonly TipPermit[] = [
 ];
 
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
-  intake: [],
+  intake: ["arrivals"],
   investigator: ["figures"],
-  supervisor: ["figures"],
+  supervisor: ["figures", "arrivals"],
   analyst: ["figures"],
   auditor: ["events"],
   admin: ["accounts", "settings"],

@@ -73,7 +73,7 @@ function hashGuesses(vessels: readonly string[], verdict: Verdict, index: BlindI
 }
 
 /** A ship's name as the hashes by which its other spellings find it. */
-export function hashName(name: string, index: BlindIndex): IdentifierGuess[] {
+export function hashName(name: string, index: Pick<BlindIndex, "nameKey">): IdentifierGuess[] {
   const { spelled, sounds, nearly } = nameKeys(name);
   const type = "vessel_name" as const;
   return [
