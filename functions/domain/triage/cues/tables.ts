@@ -13,6 +13,7 @@ import { NE_CUES } from "./ne.ts";
 import { PT_BR_CUES } from "./pt-br.ts";
 import { RU_CUES } from "./ru.ts";
 import { TH_CUES } from "./th.ts";
+import { TRANSCRIPT_REMARKS } from "./transcript-remarks.ts";
 import { VI_CUES } from "./vi.ts";
 import { ZH_HANS_CUES } from "./zh-hans.ts";
 import { ZH_HANT_CUES } from "./zh-hant.ts";
@@ -33,4 +34,5 @@ export const CUE_TABLES: readonly CueTable[] = [
   FIL_CUES,
   ID_CUES,
   MN_CUES,
+  TRANSCRIPT_REMARKS,
 ];
