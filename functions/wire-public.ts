@@ -17,6 +17,7 @@ import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
+import { attachMedia } from "./service/tips/attach-media.ts";
 import { attachRecording } from "./service/tips/attach-recording.ts";
 import { comeBack } from "./service/tips/come-back.ts";
 import { endCall } from "./service/tips/end-call.ts";
@@ -27,6 +28,7 @@ import { noteKeyed } from "./service/tips/note-keyed.ts";
 import { openCallTip } from "./service/tips/open-call-tip.ts";
 import { submitTip } from "./service/tips/submit-tip.ts";
 import { seasonOn } from "./static/seasons.ts";
+import { wroteBefore } from "./service/tips/wrote-before.ts";
 import { staticSite } from "./static.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -138,6 +140,8 @@ function verbs(
       ...hooks,
       reply: config.twilio?.smsReply ?? false,
       submitTip: (submission) => submitTip(ctx, submission),
+      attachMedia: (message) => attachMedia(ctx, message),
+      wroteBefore: (sender) => wroteBefore(ctx, sender),
     },
     // Away is not unready: the journal takes tips without the database.
     notReady: async () => (journal.status().stuck > 0 ? ["journal"] : []),

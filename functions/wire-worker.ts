@@ -1,30 +1,37 @@
 /** Wires the worker's ports: its database login, recipients to seal to, the telephone provider and the mail server. */
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import office from "../content/data/office.json" with { type: "json" };
 import en from "../content/mail/en.json" with { type: "json" };
 import ja from "../content/mail/ja.json" with { type: "json" };
 import type { Config, MailConfig } from "./config.ts";
+import { cleanImage } from "./evidence/clean-image.ts";
+import { sniffFile } from "./evidence/sniff.ts";
 import { createEnqueuer } from "./jobs/queue.ts";
 import type { Logger } from "./log.ts";
 import { createComposer, MailWords } from "./notifications/compose.ts";
 import { createResendMailer } from "./notifications/resend-mailer.ts";
 import { createSmtpMailer } from "./notifications/smtp-mailer.ts";
+import type { MediaContext } from "./service/recordings/fetch-media.ts";
 import { waitAsAsked } from "./service/recordings/wait-as-asked.ts";
-import type { ExpiryStore, Mailer, NoticeContext, RecordingContext } from "./service/worker-ports.ts";
 import type { TraceContext } from "./service/tips/trace-waiting.ts";
+import type { ExpiryStore, Mailer, NoticeContext, RecordingContext } from "./service/worker-ports.ts";
 import { createArrivalClockStore } from "./store/arrivals-clock.ts";
 import { connect } from "./store/connect.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelationStore } from "./store/related.ts";
 import { createExpiryStore } from "./store/worker-expiry.ts";
+import { createMediaStore } from "./store/worker-media.ts";
 import { createNoticeStore } from "./store/worker-notices.ts";
 import { createRecordingStore } from "./store/worker-recordings.ts";
 import { createRecordingSource } from "./twilio/client.ts";
+import { createMediaSource } from "./twilio/media.ts";
 import { readRecipients } from "./vault/key-files.ts";
 import { createSealer } from "./vault/seal.ts";
 
 export interface WorkerWiring {
   recording: RecordingContext;
+  media: MediaContext;
   notice: NoticeContext;
   expiry: ExpiryStore;
   trace: TraceContext;
@@ -46,17 +53,30 @@ export async function wireWorker(given: {
   const enqueuer = createEnqueuer(given.databaseUrl);
   const clock = () => new Date();
   const mailer = config.mail && config.deskMail ? createMailer(config.mail) : null;
+  const sealer = createSealer(await readRecipients(given.keysDir));
+  const evidence = createEvidenceStore({
+    folder: join(config.dataDir, "evidence"),
+    s3Url: config.evidenceS3Url,
+  });
   return {
     recording: {
       clock,
       log,
-      sealer: createSealer(await readRecipients(given.keysDir)),
-      evidence: createEvidenceStore({
-        folder: join(config.dataDir, "evidence"),
-        s3Url: config.evidenceS3Url,
-      }),
+      sealer,
+      evidence,
       recordings: createRecordingStore(connection.db, enqueuer.enqueue),
       source: config.twilio ? waitAsAsked(createRecordingSource(config.twilio), clock) : null,
+    },
+    media: {
+      clock,
+      random: (count) => randomBytes(count),
+      log,
+      sealer,
+      evidence,
+      media: createMediaStore(connection.db, enqueuer.enqueue),
+      source: config.twilio ? createMediaSource(config.twilio) : null,
+      cleanImage,
+      sniffFile,
     },
     notice: {
       clock,

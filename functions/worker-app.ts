@@ -1,5 +1,5 @@
 import { createRunner } from "./jobs/queue.ts";
-import { fetchRecordingTask } from "./jobs/tasks/fetch-recording-task.ts";
+import { fetchMediaTask, fetchRecordingTask } from "./jobs/tasks/fetch-recording-task.ts";
 import { noticeTasks } from "./jobs/tasks/notice-tasks.ts";
 import { startRounds, startTasks } from "./jobs/worker.ts";
 import { codeOf } from "./log.ts";
@@ -15,14 +15,14 @@ const graceMs = 3_000;
 
 await runRole("worker", async ({ config, databaseUrl, keysDir, log }) => {
   const wired = await wireWorker({ config, databaseUrl, keysDir, log });
-  const { recording, notice, expiry, trace, close } = wired;
+  const { recording, media, notice, expiry, trace, close } = wired;
   if (!notice.mailer) log.warn({ code: "mail_not_configured" }, "the desk gets no mail");
   if (!recording.source) log.warn({ code: "telephone_not_configured" }, "no recordings are fetched");
   const boss = createRunner(databaseUrl, (error) =>
     log.warn({ code: codeOf(error) }, "job queue could not be reached"),
   );
   await boss.start();
-  await startTasks(boss, [fetchRecordingTask(recording), ...noticeTasks(notice)], log);
+  await startTasks(boss, [fetchRecordingTask(recording), fetchMediaTask(media), ...noticeTasks(notice)], log);
   const stopRounds = startRounds(
     [
       { everyMs: minute, run: () => watchRecordings(recording) },

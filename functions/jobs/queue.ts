@@ -60,6 +60,18 @@ const rules = {
     expireInSeconds: 300,
     heartbeatSeconds: 30,
   },
+  /** One picture of a text message, in the same way: `{evidenceId}`. */
+  "media.fetch": {
+    policy: "exclusive",
+    onePer: "evidenceId",
+    retryLimit: 2_000,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 1_800,
+    retentionSeconds: 60 * DAY,
+    expireInSeconds: 300,
+    heartbeatSeconds: 30,
+  },
 } satisfies Record<string, QueueRule>;
 
 export type QueueName = keyof typeof rules;

@@ -198,6 +198,14 @@ export interface ContactEntry extends EntryBase {
   sealedContact: Uint8Array;
 }
 
+/** Pictures that came with a text message and must be fetched for the tip that its words began or joined. */
+export interface MediaEntry extends EntryBase {
+  kind: "media";
+  messageHash: Uint8Array;
+  messageSid: string;
+  media: { id: string; sid: string }[];
+}
+
 export type JournalEntry =
   | TipEntry
   | AdditionEntry
@@ -206,7 +214,8 @@ export type JournalEntry =
   | ContactEntry
   | KeyedEntry
   | CallReturnEntry
-  | CallEndEntry;
+  | CallEndEntry
+  | MediaEntry;
 
 /** The waiting room: `append` resolves when the entry is on disk (fdatasync), and rejects when it is not. */
 export interface Journal {
@@ -245,6 +254,8 @@ export interface IntakeStore {
   findFollowUp(receiptHash: Uint8Array): Promise<FollowUp | undefined>;
   /** The recordings that a call left and did not erase, in order, by the provider's ids. */
   findRecordings(callSid: string): Promise<string[]>;
+  /** Whether a text message under one of these hashes would join an earlier one. */
+  knowsSender(hashes: readonly Uint8Array[], now: Date): Promise<boolean>;
 }
 
 /** Applies journal entries in one transaction: {tip, verdict, search hashes, event, jobs}, each entry once. */
@@ -265,4 +276,11 @@ export interface RecordingSource {
   fetch(recordingSid: string): Promise<FetchResult>;
   /** Removing what is gone already is no error. Throws when it could not be removed. */
   remove(recordingSid: string): Promise<void>;
+}
+
+/** Pictures of text messages at the telephone provider, by their ids alone. */
+export interface MediaSource {
+  fetch(messageSid: string, mediaSid: string): Promise<FetchResult>;
+  /** Removing what is gone already is no error. Throws when it could not be removed. */
+  remove(messageSid: string, mediaSid: string): Promise<void>;
 }

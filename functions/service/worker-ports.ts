@@ -46,6 +46,41 @@ export interface RecordingStore {
   noteAbsent(received: { after: Date; before: Date }, at: Date): Promise<number>;
 }
 
+export interface KnownMedia {
+  evidenceId: string;
+  tipId: string;
+  messageSid: string;
+  mediaSid: string;
+  state: "pending" | "stored" | "missing";
+  announcedAt: Date;
+  /** Whether the provider's copy is gone. */
+  sourceRemoved: boolean;
+}
+
+interface SealedFile {
+  id: string;
+  mediaType: string;
+  /** Sealed size in bytes. */
+  bytes: number;
+  sha256: string;
+}
+
+/** A picture whose sealed copies are durable: as it came, and cleaned for viewing. */
+export interface KeptMedia {
+  original: SealedFile & { kind: "original" | "file" };
+  view: SealedFile | null;
+  storedAt: Date;
+}
+
+/** Each change writes its event in the same transaction, and the same change again does nothing. */
+export interface MediaStore {
+  find(evidenceId: string): Promise<KnownMedia | undefined>;
+  markStored(media: KnownMedia, kept: KeptMedia): Promise<void>;
+  markSourceRemoved(media: KnownMedia, at: Date): Promise<void>;
+  /** Says on the tip that the picture has not come, and why, and has the desk told by mail. */
+  markMissing(media: KnownMedia, why: { code: string; at: Date }): Promise<void>;
+}
+
 export interface RecordingContext {
   clock: Clock;
   log: Log;

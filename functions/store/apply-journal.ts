@@ -5,6 +5,7 @@ import type { AdditionEntry, JournalApplier, JournalEntry, TipEntry } from "../s
 import { addToTip } from "./apply-addition.ts";
 import { eraseRecordings, keepContact, keepKeyed } from "./apply-call.ts";
 import { endCall, isReturned, returnCall } from "./apply-call-return.ts";
+import { applyMedia } from "./apply-media.ts";
 import { applyRecording } from "./apply-recording.ts";
 import { isAway } from "./connect.ts";
 import type { Effects, EventRow } from "./effects.ts";
@@ -71,6 +72,8 @@ async function applyOne(trx: Transaction<Database>, entry: JournalEntry, effects
       return keepKeyed(trx, entry, effects);
     case "return":
       return returnCall(trx, entry, effects);
+    case "media":
+      return applyMedia(trx, entry, effects);
     case "call_end":
       return endCall(trx, entry, effects);
   }

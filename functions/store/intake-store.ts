@@ -46,6 +46,16 @@ export function createIntakeStore(db: Kysely<Database>): IntakeStore {
           })),
         };
       }),
+    knowsSender: (hashes, now) =>
+      unlessAway(async () => {
+        const row = await db
+          .selectFrom("senders")
+          .select("hash")
+          .where("hash", "in", hashes as Buffer[])
+          .where("expires_at", ">", now)
+          .executeTakeFirst();
+        return row !== undefined;
+      }),
     findRecordings: (callSid) =>
       unlessAway(async () => {
         const rows = await db

@@ -114,6 +114,9 @@ export interface EvidenceTable {
   source_removed_at: OptionalTime;
   /** The provider's copy stays until then; null when nobody is listening to it. */
   held_until: OptionalTime;
+  /** The provider's ids of a picture that came with a text message. */
+  message_sid: ColumnType<string | null, string | null | undefined, never>;
+  media_sid: ColumnType<string | null, string | null | undefined, never>;
 }
 
 export interface EventsTable {

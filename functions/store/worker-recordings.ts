@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { KnownRecording, RecordingStore } from "../service/worker-ports.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
+import { writeWorkerEvent } from "./worker-event.ts";
 
 /** At most this many are taken up in one look, so that a long outage does not end in one long transaction. */
 const atOnce = 500;
@@ -28,8 +29,8 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
         if (changed.numUpdatedRows === 0n) return;
         const { sha256, mediaType, bytes } = kept;
         if (sha256)
-          await writeEvent(trx, recording, "recording.fetched", kept.fetchedAt, { sha256, mediaType });
-        await writeEvent(trx, recording, "recording.stored", kept.storedAt, { sha256, bytes });
+          await writeWorkerEvent(trx, recording, "recording.fetched", kept.fetchedAt, { sha256, mediaType });
+        await writeWorkerEvent(trx, recording, "recording.stored", kept.storedAt, { sha256, bytes });
       }),
 
     markSourceRemoved: (recording, at) =>
@@ -40,7 +41,8 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .where("id", "=", recording.evidenceId)
           .where("source_removed_at", "is", null)
           .executeTakeFirst();
-        if (changed.numUpdatedRows > 0n) await writeEvent(trx, recording, "recording.source_removed", at, {});
+        if (changed.numUpdatedRows > 0n)
+          await writeWorkerEvent(trx, recording, "recording.source_removed", at, {});
       }),
 
     markErased: (recording, at) =>
@@ -52,7 +54,7 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .where("state", "=", "erased")
           .where(({ or, eb }) => or([eb("source_removed_at", "is", null), eb("bytes", "is not", null)]))
           .executeTakeFirst();
-        if (changed.numUpdatedRows > 0n) await writeEvent(trx, recording, "recording.erased", at, {});
+        if (changed.numUpdatedRows > 0n) await writeWorkerEvent(trx, recording, "recording.erased", at, {});
       }),
 
     markMissing: (recording, { code, at }) =>
@@ -64,7 +66,7 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .where("state", "=", "pending")
           .executeTakeFirst();
         if (changed.numUpdatedRows === 0n) return;
-        await writeEvent(trx, recording, "recording.missing", at, { code });
+        await writeWorkerEvent(trx, recording, "recording.missing", at, { code });
         await enqueue(trx, [{ queue: "recording.alert", data: { tipId: recording.tipId } }]);
       }),
 
@@ -72,8 +74,8 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
       db.transaction().execute(async (trx) => {
         const unfinished = await trx
           .selectFrom("evidence")
-          .select("id")
-          .where("recording_sid", "is not", null)
+          .select(["id", "media_sid"])
+          .where(({ or, eb }) => or([eb("recording_sid", "is not", null), eb("media_sid", "is not", null)]))
           .where(({ or, and, eb }) =>
             or([
               eb("source_removed_at", "is", null),
@@ -87,7 +89,10 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .limit(atOnce)
           .execute();
         // The queue drops a job that is already there.
-        const jobs = unfinished.map(({ id }) => ({ queue: "recording.fetch", data: { evidenceId: id } }));
+        const jobs = unfinished.map(({ id, media_sid }) => ({
+          queue: media_sid ? "media.fetch" : "recording.fetch",
+          data: { evidenceId: id },
+        }));
         if (jobs.length > 0) await enqueue(trx, jobs);
         return jobs.length;
       }),
@@ -96,7 +101,7 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
       db.transaction().execute(async (trx) => {
         const silent = await insertAbsent(trx, received, at);
         for (const { tip_id: tipId } of silent)
-          await writeEvent(trx, { tipId, evidenceId: null }, "recording.absent", at, {});
+          await writeWorkerEvent(trx, { tipId, evidenceId: null }, "recording.absent", at, {});
         const jobs = silent.map((row) => ({ queue: "recording.alert", data: { tipId: row.tip_id } }));
         if (jobs.length > 0) await enqueue(trx, jobs);
         return silent.length;
@@ -157,24 +162,4 @@ async function findRecording(db: Kysely<Database>, evidenceId: string): Promise<
     sourceRemoved: row.source_removed_at !== null,
     heldUntil: row.held_until,
   };
-}
-
-async function writeEvent(
-  trx: Transaction<Database>,
-  about: { tipId: string; evidenceId: string | null },
-  action: string,
-  at: Date,
-  details: Record<string, unknown>,
-): Promise<void> {
-  await trx
-    .insertInto("events")
-    .values({
-      at,
-      actor_kind: "worker",
-      action,
-      tip_id: about.tipId,
-      subject_id: about.evidenceId,
-      details: JSON.stringify(details),
-    })
-    .execute();
 }

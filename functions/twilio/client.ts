@@ -1,7 +1,7 @@
 import type { FetchResult, RecordingSource } from "../service/ports.ts";
 import { wholeAudio } from "./audio.ts";
 
-const timeoutMs = 60_000;
+export const timeoutMs = 60_000;
 /** Ten minutes of 8 kHz 16-bit sound are 9.6 MB; twice that in stereo. */
 const maxBytes = 40 * 1024 * 1024;
 
@@ -17,7 +17,6 @@ export interface TwilioAccount {
  * redirects are not followed, and an address in a webhook is never used.
  */
 export function createRecordingSource(account: TwilioAccount): RecordingSource {
-  const credentials = Buffer.from(`${account.accountSid}:${account.authTokens[0] ?? ""}`).toString("base64");
   const address = (sid: string, suffix: string) => {
     if (!/^RE[0-9a-fA-F]{32}$/.test(sid)) throw new TypeError("not a recording sid");
     return `${account.apiUrl}/2010-04-01/Accounts/${account.accountSid}/Recordings/${sid}${suffix}`;
@@ -25,7 +24,7 @@ export function createRecordingSource(account: TwilioAccount): RecordingSource {
   const ask = (method: "GET" | "DELETE", url: string) =>
     fetch(url, {
       method,
-      headers: { authorization: `Basic ${credentials}` },
+      headers: { authorization: authorisation(account) },
       redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -44,6 +43,11 @@ export function createRecordingSource(account: TwilioAccount): RecordingSource {
       if (!answer.ok && answer.status !== 404) throw new Error(`recording not removed: ${answer.status}`);
     },
   };
+}
+
+/** The account's own credentials, for its own interface only. */
+export function authorisation({ accountSid, authTokens }: TwilioAccount): string {
+  return `Basic ${Buffer.from(`${accountSid}:${authTokens[0] ?? ""}`).toString("base64")}`;
 }
 
 async function readRecording(answer: Response): Promise<FetchResult> {
@@ -67,7 +71,7 @@ async function readRecording(answer: Response): Promise<FetchResult> {
 }
 
 /** The whole body, or undefined when it is longer than `most` bytes or shorter than it said. */
-async function readAtMost(answer: Response, most: number): Promise<Uint8Array | undefined> {
+export async function readAtMost(answer: Response, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of answer.body ?? []) {

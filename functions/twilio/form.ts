@@ -30,9 +30,18 @@ export const MessageForm = z.object({
   MessageSid: sid("(SM|MM)"),
   From: z.string().max(100).default(""),
   Body: z.string().max(20_000).default(""),
+  /** What the provider took the message for, when it was one of its own words for stopping or help. */
+  OptOutType: z.string().max(20).default(""),
   NumMedia: z.coerce.number().int().min(0).max(50).catch(0).default(0),
 });
 export type MessageForm = z.infer<typeof MessageForm>;
+
+/** The ids of a message's pictures. The posted addresses are looked at for them and never asked. */
+export function mediaSids(fields: Readonly<Record<string, string | string[]>>, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => String(fields[`MediaUrl${index}`] ?? "")).flatMap(
+    (url) => /\/Media\/(ME[0-9a-fA-F]{32})$/.exec(url)?.[1] ?? [],
+  );
+}
 
 /** All fields of a urlencoded body; a repeated field becomes a list, as Twilio's signature wants it. */
 export function parseForm(rawBody: string): Record<string, string | string[]> {

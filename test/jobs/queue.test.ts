@@ -104,6 +104,7 @@ describe("installing the queues", () => {
     const { rows } = await owner.query("select name, policy, dead_letter from pgboss.queue order by name");
     expect(rows).toEqual([
       { name: "mail.failed", policy: "standard", dead_letter: null },
+      { name: "media.fetch", policy: "exclusive", dead_letter: null },
       { name: "recording.alert", policy: "standard", dead_letter: "mail.failed" },
       { name: "recording.fetch", policy: "exclusive", dead_letter: null },
       { name: "tip.notify", policy: "standard", dead_letter: "mail.failed" },

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
 import { decodeSealed, SealedWords } from "../../../functions/domain/intake/sealed-words.ts";
 import { formatReceipt } from "../../../functions/domain/receipts/receipt.ts";
+import { attachMedia } from "../../../functions/service/tips/attach-media.ts";
 import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
+import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
 import { connect } from "../../../functions/store/connect.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { FakeTwilio } from "../../support/fake-twilio/fake-twilio.ts";
@@ -25,7 +27,12 @@ beforeAll(async () => {
   intake = await testIntake(database);
   const line = (reply: boolean) => {
     const deps = { authTokens: [authToken], publicUrl, reply, log: intake.ctx.log };
-    const door = smsDoor({ ...deps, submitTip: (submission) => submitTip(intake.ctx, submission) });
+    const door = smsDoor({
+      ...deps,
+      submitTip: (submission) => submitTip(intake.ctx, submission),
+      attachMedia: (message) => attachMedia(intake.ctx, message),
+      wroteBefore: (sender) => wroteBefore(intake.ctx, sender),
+    });
     const app = new Hono().route("/twilio/sms", door);
     return FakeTwilio.start({ authToken, accountSid, publicUrl, send: (request) => app.request(request) });
   };
@@ -79,6 +86,54 @@ describe("a text message", () => {
         .where("tip_id", "=", tips[0]?.id ?? "")
         .execute(),
     ).toHaveLength(1);
+  });
+
+  it("is answered at its first message only: later ones join it and have no receipt of their own", async () => {
+    const from = "+818000000014";
+    const first = await replying.message("倉庫で見た", { from });
+    await intake.drained();
+    const second = await replying.message("昨日の夜", { from });
+    expect([first.answers.length, second.answers.length]).toEqual([1, 0]);
+  });
+
+  it.each(["STOP", "end", " Help. ", "CANCEL"])(
+    "that is only %j is kept and never answered",
+    async (body) => {
+      const sent = await replying.message(body, {
+        from: `+8180000002${body.length}${body.charCodeAt(1) % 10}`,
+      });
+      expect(sent).toMatchObject({ status: 200, answers: [] });
+      expect(await tipsFrom([sent.sid])).toHaveLength(1);
+    },
+  );
+
+  it("that begins with such a word and goes on is a tip like any other, and is answered", async () => {
+    const sent = await replying.message("END of pier 3, a boat with guns tonight", { from: "+818000000016" });
+    expect(sent.answers).toHaveLength(1);
+    const [tip] = await tipsFrom([sent.sid]);
+    expect(tip).toMatchObject({ lane: "queue", locale: "en" });
+    expect(tip?.categories).toContain("firearms");
+  });
+
+  it("of several parts becomes one tip, whichever part says what matters", async () => {
+    const from = "+818000000017";
+    const long = "あ".repeat(700);
+    const sids: string[] = [];
+    for (const part of [long, `${long}コンテナ CSQU3054383 に覚醒剤`, long]) {
+      sids.push((await quiet.message(part, { from })).sid);
+    }
+    const tips = await tipsFrom(sids);
+    expect(tips).toHaveLength(1);
+    expect(tips[0]?.categories).toContain("stimulants");
+  });
+
+  it("is answered in its own language where the office answers", async () => {
+    const texts = ["부산에서 오는 배에 총이 있어요", "Trong kho có ma túy giấu trong thùng hàng"];
+    const answers: string[] = [];
+    for (const [index, text] of texts.entries())
+      answers.push((await replying.message(text, { from: `+81800000018${index}` })).answers[0] ?? "");
+    expect(answers[0]).toContain("접수 번호");
+    expect(answers[1]).toContain("Số biên nhận");
   });
 
   it("leaves the sender's number nowhere", async () => {

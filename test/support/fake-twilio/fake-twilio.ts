@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
 import { type Call, FakeCall, type Line, sid } from "./call.ts";
 import type { Deed } from "./deeds.ts";
+import { FakeMediaStore } from "./media.ts";
 import { FakeNumbers } from "./numbers.ts";
 import { FakeRecordings } from "./recordings.ts";
 import { answerJson, authorised, type RestAnswer, splitTarget } from "./rest.ts";
@@ -36,6 +37,7 @@ const patienceMs = 15_000;
 export class FakeTwilio {
   readonly recordings: FakeRecordings;
   readonly numbers: FakeNumbers;
+  readonly media = new FakeMediaStore();
   apiUrl = "";
   /** Every REST request that came, in order. */
   readonly asked: { method: string; path: string; authorised: boolean }[] = [];
@@ -85,7 +87,7 @@ export class FakeTwilio {
   /** Sends a text message to the line; returns the answer's messages. */
   async message(
     body: string,
-    options: { from?: string; sid?: string; media?: { sid: string; type: string }[] } = {},
+    options: { from?: string; sid?: string; media?: { sid: string; type: string; bytes?: Buffer }[] } = {},
   ): Promise<{ sid: string; status: number; answers: string[] }> {
     const media = options.media ?? [];
     const messageSid = options.sid ?? sid(media.length > 0 ? "MM" : "SM");
@@ -103,6 +105,7 @@ export class FakeTwilio {
       const path = `/2010-04-01/Accounts/${this.options.accountSid}/Messages/${messageSid}/Media/${file.sid}`;
       fields[`MediaUrl${index}`] = `https://api.twilio.com${path}`;
       fields[`MediaContentType${index}`] = file.type;
+      this.media.add(messageSid, { bytes: Buffer.from("a file"), ...file });
     });
     const answer = await this.post(`${this.options.publicUrl}/twilio/sms`, fields);
     const text = await answer.text();
@@ -141,6 +144,8 @@ export class FakeTwilio {
   }
 
   private rest(method: string, target: string, credentials: string | undefined, body: string): RestAnswer {
+    const stored = this.media.serve(target, credentials);
+    if (stored) return stored;
     const known = authorised(credentials, this.options);
     const { path, query } = splitTarget(target, this.options.accountSid);
     this.asked.push({ method, path, authorised: known });
@@ -148,6 +153,7 @@ export class FakeTwilio {
     return (
       this.recordings.answer(method, path, query) ??
       this.numbers.answer(method, path, query, body) ??
+      this.media.answer(method, path) ??
       problem(20404, "The requested resource was not found", 404)
     );
   }
