@@ -76,6 +76,11 @@ function disagreements(settings: Settings): string[] {
     "STAFF_PORT: write another port than PORT, so that the desk is never on the public door",
   );
   needs(
+    Boolean(settings.METRICS_PORT) &&
+      [settings.PORT, settings.STAFF_PORT].includes(settings.METRICS_PORT ?? 0),
+    "METRICS_PORT: write another port than PORT and STAFF_PORT, so that counts are on no door",
+  );
+  needs(
     Boolean(settings.TWILIO_ACCOUNT_SID) !== Boolean(settings.TWILIO_AUTH_TOKEN?.length),
     "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: write both, or neither",
   );

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { type PartnerDoorDeps, partnerDoor } from "./channels/partner/partner-door.ts";
 import { problem } from "./channels/problem.ts";
 import { type SmsDoorDeps, smsDoor } from "./channels/sms/sms-door.ts";
@@ -25,6 +25,8 @@ export interface PublicAppDeps {
   sms: SmsDoorDeps;
   site: StaticSite;
   guard: AttemptGuard;
+  /** Count requests and their answers, where counts are asked for. */
+  measures?: readonly MiddlewareHandler[];
   /** What is not ready, by name; empty when everything is. */
   notReady(): Promise<string[]>;
 }
@@ -34,7 +36,7 @@ export function createPublicApp(deps: PublicAppDeps): Hono {
   const { log, publicUrl } = deps;
   const app = new Hono();
   app.use(securityHeaders({ publicUrl }));
-  app.use(logRequests(log));
+  app.use(logRequests(log), ...(deps.measures ?? []));
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) => {
     const notReady = await deps.notReady();

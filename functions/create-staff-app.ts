@@ -16,7 +16,14 @@ import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
 import type { StaticSite } from "./static.ts";
 
-export type StaffAppDeps = ApiDeps & SignInDeps & LiveDeps & { site: StaticSite; ready(): Promise<boolean> };
+export type StaffAppDeps = ApiDeps &
+  SignInDeps &
+  LiveDeps & {
+    site: StaticSite;
+    ready(): Promise<boolean>;
+    /** Counts requests, where counts are asked for. */
+    measure?: MiddlewareHandler | undefined;
+  };
 
 /** Pages that open without a session; everything else under `/staff/` needs one with its second factor. */
 const open = /^\/staff\/(sign-in|totp|setup|preferences|sign-out)(\/|$)/;
@@ -25,6 +32,7 @@ const open = /^\/staff\/(sign-in|totp|setup|preferences|sign-out)(\/|$)/;
 export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   const app = new Hono<StaffVariables>();
   app.use(securityHeaders({ publicUrl: deps.staffUrl }));
+  if (deps.measure) app.use(deps.measure);
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) =>
     (await deps.ready())

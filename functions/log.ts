@@ -71,7 +71,12 @@ export function allowedFields(
 }
 
 function isCode(value: string): boolean {
-  return ID.test(value) || (CODE.test(value) && !PERSONAL.test(value));
+  return CODE.test(value) && !isPersonal(value);
+}
+
+/** Whether a text looks like a number or an address of a person; our own ids do not. */
+export function isPersonal(text: string): boolean {
+  return !ID.test(text) && PERSONAL.test(text);
 }
 
 /**

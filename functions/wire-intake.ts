@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { warmTriage } from "./domain/triage/triage.ts";
 import { type OpenJournal, openJournal } from "./journal/journal.ts";
+import { measureJournal } from "./metrics/measure-journal.ts";
+import type { Registry } from "./metrics/registry.ts";
 import type { IntakeContext } from "./service/context.ts";
 import type { Clock, Log, RandomBytes } from "./service/ports.ts";
 import { createJournalApplier } from "./store/apply-journal.ts";
@@ -21,6 +23,8 @@ export interface IntakeOptions {
   log: Log;
   clock?: Clock;
   random?: RandomBytes;
+  /** Counts what is accepted and what waits. */
+  metrics?: Registry | undefined;
 }
 
 export interface Intake {
@@ -44,7 +48,15 @@ export async function wireIntake(options: IntakeOptions): Promise<Intake> {
     onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
   });
   const applier = createJournalApplier(connection.db, options.enqueue);
-  const journal = await openJournal({ folder: options.journalFolder, applier, clock, log });
+  const measure = options.metrics && measureJournal(options.metrics, clock);
+  const opened = await openJournal({
+    folder: options.journalFolder,
+    applier,
+    clock,
+    log,
+    onSettled: measure?.settled,
+  });
+  const journal = measure?.around(opened) ?? opened;
   const ctx: IntakeContext = {
     clock,
     random,

@@ -12,6 +12,7 @@ import { cleanImage } from "./evidence/clean-image.ts";
 import { sniffFile } from "./evidence/sniff.ts";
 import { createEnqueuer } from "./jobs/queue.ts";
 import { distFolder, loadPages, type RenderPage } from "./load-pages.ts";
+import { measureDoors, measureRequests } from "./metrics/measure-requests.ts";
 import { TooMany } from "./service/errors.ts";
 import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
@@ -27,8 +28,8 @@ import { leaveContact } from "./service/tips/leave-contact.ts";
 import { noteKeyed } from "./service/tips/note-keyed.ts";
 import { openCallTip } from "./service/tips/open-call-tip.ts";
 import { submitTip } from "./service/tips/submit-tip.ts";
-import { seasonOn } from "./static/seasons.ts";
 import { wroteBefore } from "./service/tips/wrote-before.ts";
+import { seasonOn } from "./static/seasons.ts";
 import { staticSite } from "./static.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -49,6 +50,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     journalFolder: join(config.dataDir, "journal"),
     enqueue: enqueuer.enqueue,
     log,
+    metrics: context.metrics,
   });
   const evidence: EvidenceContext = {
     ...intake.ctx,
@@ -65,6 +67,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
   const app = createPublicApp({
     ...verbs(config, intake, evidence, await loadPages()),
     partner: await wirePartner(intake, context.keysDir),
+    measures: context.metrics ? [measureRequests(context.metrics), measureDoors(context.metrics)] : [],
     site,
   });
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port });
@@ -91,7 +94,7 @@ function verbs(
   intake: Intake,
   evidence: EvidenceContext,
   render: RenderPage,
-): Omit<PublicAppDeps, "site" | "partner"> {
+): Omit<PublicAppDeps, "site" | "partner" | "measures"> {
   const { ctx, journal } = intake;
   const { publicUrl } = config;
   const guard = guardAttempts(ctx.clock, ctx.random);

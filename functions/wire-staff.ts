@@ -8,13 +8,17 @@ import type { Config } from "./config.ts";
 import { createStaffApp } from "./create-staff-app.ts";
 import type { DeskNotice } from "./domain/cases/desk-page.ts";
 import { distFolder, loadPages } from "./load-pages.ts";
+import { measureRequests } from "./metrics/measure-requests.ts";
 import type { AccountContext } from "./service/accounts/ports.ts";
 import type { StaffContext } from "./service/staff-context.ts";
 import { createAuth } from "./staff/auth.ts";
 import { firstAdminLink } from "./staff/first-admin.ts";
 import { staticSite } from "./static.ts";
+import { createArrivalReader } from "./store/arrivals-desk.ts";
+import { createArrivalImporter } from "./store/arrivals-import.ts";
 import { type Connection, connect } from "./store/connect.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
+import { createRelatedReader } from "./store/related-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -59,6 +63,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
     notices: () => notices(config),
     onTip: live.onTip,
+    measure: context.metrics && measureRequests(context.metrics),
     site: await staticSite({
       folder: join(distFolder, "client"),
       allow: (path) => path.startsWith("/_astro/") || path === "/icon.svg",
@@ -105,6 +110,8 @@ async function wireDesk(context: RoleContext, connection: Connection): Promise<S
     index: createBlindIndex(indexKey),
     foldForSearch,
     desk: createDeskStore(connection.db),
+    related: createRelatedReader(connection.db),
+    arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(config.dataDir, "evidence"), s3Url: config.evidenceS3Url }),
   };
 }

@@ -3,6 +3,7 @@ import { fetchMediaTask, fetchRecordingTask } from "./jobs/tasks/fetch-recording
 import { noticeTasks } from "./jobs/tasks/notice-tasks.ts";
 import { startRounds, startTasks } from "./jobs/worker.ts";
 import { codeOf } from "./log.ts";
+import { measureJobs } from "./metrics/measure-jobs.ts";
 import { windClock } from "./service/arrivals/wind-clock.ts";
 import { watchRecordings } from "./service/recordings/watch-recordings.ts";
 import { traceWaiting } from "./service/tips/trace-waiting.ts";
@@ -13,7 +14,7 @@ const minute = 60_000;
 /** Jobs that run when the program stops get this long; the rest of the 5 s closes connections. */
 const graceMs = 3_000;
 
-await runRole("worker", async ({ config, databaseUrl, keysDir, log }) => {
+await runRole("worker", async ({ config, databaseUrl, keysDir, log, metrics }) => {
   const wired = await wireWorker({ config, databaseUrl, keysDir, log });
   const { recording, media, notice, expiry, trace, close } = wired;
   if (!notice.mailer) log.warn({ code: "mail_not_configured" }, "the desk gets no mail");
@@ -22,6 +23,7 @@ await runRole("worker", async ({ config, databaseUrl, keysDir, log }) => {
     log.warn({ code: codeOf(error) }, "job queue could not be reached"),
   );
   await boss.start();
+  if (metrics) measureJobs(metrics, boss);
   await startTasks(boss, [fetchRecordingTask(recording), fetchMediaTask(media), ...noticeTasks(notice)], log);
   const stopRounds = startRounds(
     [

@@ -2,6 +2,13 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
 
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Why a request was refused, for counting; one of our own codes. */
+    refusal: string | undefined;
+  }
+}
+
 export interface ProblemIssue {
   /** Dotted path into the request, e.g. `goods.0`; empty for the whole body. */
   path: string;
@@ -17,6 +24,7 @@ export function problem(
   issues: readonly ProblemIssue[] = [],
   headers: Record<string, string> = {},
 ): Response {
+  c.set("refusal", issues[0]?.code);
   const body = JSON.stringify({
     type: "about:blank",
     title,

@@ -56,7 +56,7 @@ export const Settings = z.object({
     .default("127.0.0.1"),
   PORT: port("write a port from 0 to 65535 (0: any free one)").default(8080),
   STAFF_PORT: port("write a port from 0 to 65535 (0: any free one)").default(8081),
-  METRICS_PORT: port("write a port from 1 to 65535, or leave it out").optional(),
+  METRICS_PORT: port("write a port from 0 to 65535 (0: any free one), or leave it out").optional(),
   DATA_DIR: z.string().default("./data"),
   KEYS_DIR: z.string().optional(),
   DATABASE_URL: database.optional(),

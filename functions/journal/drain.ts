@@ -16,6 +16,14 @@ export interface DrainOptions {
   settled(record: PendingRecord): Promise<void>;
 }
 
+export interface DrainStatus {
+  waiting: number;
+  stuck: number;
+  away: boolean;
+  /** ISO 8601: when the oldest waiting record was accepted. */
+  oldest: string | null;
+}
+
 /** Moves records from the journal into the database, in order, in batches, for as long as it takes. */
 export class Drain {
   private readonly options: DrainOptions;
@@ -34,9 +42,16 @@ export class Drain {
     this.start();
   }
 
-  /** How many records wait, how many of them the database refused, and whether it is away. */
-  status(): { waiting: number; stuck: number; away: boolean } {
-    return { waiting: this.ready.length + this.stuck.size, stuck: this.stuck.size, away: this.away };
+  /** How many records wait and since when, how many of them the database refused, and whether it is away. */
+  status(): DrainStatus {
+    const first = this.ready[0];
+    const times = [...(first ? [first] : []), ...this.stuck].map(({ entry }) => entry.at).sort();
+    return {
+      waiting: this.ready.length + this.stuck.size,
+      stuck: this.stuck.size,
+      away: this.away,
+      oldest: times[0] ?? null,
+    };
   }
 
   /** Drains for at most `ms`; what is left stays in the journal for the next start. */

@@ -2,14 +2,14 @@
  * The waiting room. A record is on disk (length, checksum, fdatasync) before anyone is thanked for it, and leaves the
  * disk only when the database has it. While the database is away the journal alone keeps the promise.
  */
-import type { Clock, Journal, JournalApplier, Log } from "../service/ports.ts";
-import { Drain } from "./drain.ts";
+import type { Clock, Journal, JournalApplier, JournalEntry, Log } from "../service/ports.ts";
+import { Drain, type DrainStatus } from "./drain.ts";
 import { PendingTips } from "./pending.ts";
 import { recoverSegments, segmentSuffix } from "./recover.ts";
 import { Writer } from "./writer.ts";
 
 export interface OpenJournal extends Journal {
-  status(): { waiting: number; stuck: number; away: boolean };
+  status(): DrainStatus;
   /** Stops accepting, drains for at most `ms` milliseconds, closes. */
   close(ms: number): Promise<void>;
 }
@@ -20,6 +20,8 @@ export interface JournalOptions {
   applier: JournalApplier;
   clock: Clock;
   log: Log;
+  /** Told of each entry that is in the database. */
+  onSettled?: ((entry: JournalEntry) => void) | undefined;
 }
 
 /** Opens the journal in `folder`, taking up whatever an earlier run left there. Rejects when the folder cannot be read. */
@@ -37,6 +39,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     log,
     async settled(record) {
       tips.remove(record.entry);
+      options.onSettled?.(record.entry);
       try {
         await writer.settle(record.segment);
       } catch {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { Logger } from "../log.ts";
-import { RoleMessage } from "./messages.ts";
+import { RoleMessage, type SupervisorMessage } from "./messages.ts";
 
 export type KeptProcess = {
   /** Asks it to finish, kills it after `graceMs`; resolves when it is gone. It is not started again. */
@@ -8,6 +8,10 @@ export type KeptProcess = {
   /** Ends it in order and starts it again at once, with what it finds then. */
   restart(): void;
   pid(): number | undefined;
+  /** Tells the process something; false when there is none to hear it. */
+  send(message: SupervisorMessage): boolean;
+  /** How often it ended unasked and was started again. */
+  restarts(): number;
 };
 
 export type KeepOptions = {
@@ -34,6 +38,7 @@ export function keepRunning(options: KeepOptions): KeptProcess {
   const backOff = options.backOff ?? BACK_OFF;
   let child: ChildProcess | undefined;
   let failures = 0;
+  let restarts = 0;
   let stopping = false;
   let restarting = false;
   let timer: NodeJS.Timeout | undefined;
@@ -59,6 +64,7 @@ export function keepRunning(options: KeepOptions): KeptProcess {
         return;
       }
       failures = performance.now() - startedAt > backOff.stableMs ? 1 : failures + 1;
+      restarts += 1;
       const ms = waitBefore(failures, backOff);
       options.log.error(
         { kind: options.name, exitCode: code, signal, attempt: failures, ms },
@@ -73,6 +79,13 @@ export function keepRunning(options: KeepOptions): KeptProcess {
 
   return {
     pid: () => child?.pid,
+    send: (message) => {
+      if (!child?.connected) return false;
+      // It may end before it hears: then nobody answers, which whoever asked has to bear anyway.
+      child.send(message, () => undefined);
+      return true;
+    },
+    restarts: () => restarts,
     restart: () => {
       if (!child) return;
       restarting = true;

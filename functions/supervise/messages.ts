@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Family } from "../metrics/family.ts";
 
 /** What a role process tells its supervisor. */
 export const RoleMessage = z.discriminatedUnion("type", [
@@ -8,6 +9,13 @@ export const RoleMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("problem"), line: z.string() }),
   /** Nobody can sign in yet: the link makes the first admin, once. */
   z.object({ type: z.literal("first-admin"), url: z.string() }),
+  /** Its counts, answering the `collect` of this id. */
+  z.object({ type: z.literal("metrics"), id: z.number().int(), families: z.array(Family) }),
 ]);
 
 export type RoleMessage = z.infer<typeof RoleMessage>;
+
+/** What the supervisor asks of a role process. */
+export const SupervisorMessage = z.object({ type: z.literal("collect"), id: z.number().int() });
+
+export type SupervisorMessage = z.infer<typeof SupervisorMessage>;

@@ -3,7 +3,9 @@ import type { Config, Role } from "../config.ts";
 import { freePort } from "../store/embedded.ts";
 import { portInUse } from "./role.ts";
 
-export type PortsResult = { ok: true; port: number; staffPort: number } | { ok: false; problems: string[] };
+export type PortsResult =
+  | { ok: true; port: number; staffPort: number; metricsPort: number | null }
+  | { ok: false; problems: string[] };
 
 /** Looks at the ports before anything is started, and turns port 0 into a free one that every process is told. */
 export async function settlePorts(config: Config, roles: readonly Role[]): Promise<PortsResult> {
@@ -15,7 +17,9 @@ export async function settlePorts(config: Config, roles: readonly Role[]): Promi
   };
   const port = await settle("PORT", config.port, roles.includes("public"));
   const staffPort = await settle("STAFF_PORT", config.staffPort, roles.includes("staff"));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, port, staffPort };
+  const metricsPort =
+    config.metricsPort === null ? null : await settle("METRICS_PORT", config.metricsPort, true);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, port, staffPort, metricsPort };
 }
 
 function isTaken(host: string, port: number): Promise<boolean> {

@@ -12,6 +12,8 @@ const COMMON = [
   "PUBLIC_URL",
   "DATA_DIR",
   "LOG_LEVEL",
+  // Whether to count at all; the supervisor alone listens there.
+  "METRICS_PORT",
 ];
 
 const TWILIO = [
@@ -29,15 +31,7 @@ const MAIL = ["RESEND_API_KEY", "RESEND_API_URL", "SMTP_URL", "MAIL_FROM", "DESK
  * the worker fetches recordings and sends mail with links to the desk.
  */
 export const ROLE_SETTINGS: Record<Role, readonly string[]> = {
-  public: [
-    ...COMMON,
-    "PORT",
-    "METRICS_PORT",
-    "DATABASE_URL_PUBLIC",
-    ...TWILIO,
-    "DUTY_NUMBERS",
-    "EVIDENCE_S3_URL",
-  ],
+  public: [...COMMON, "PORT", "DATABASE_URL_PUBLIC", ...TWILIO, "DUTY_NUMBERS", "EVIDENCE_S3_URL"],
   staff: [...COMMON, "PORT", "STAFF_PORT", "STAFF_URL", "DATABASE_URL_STAFF", "EVIDENCE_S3_URL"],
   worker: [
     ...COMMON,

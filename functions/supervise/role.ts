@@ -1,7 +1,9 @@
 import { type Config, parseConfig, type Role } from "../config.ts";
 import { codeOf, createLogger, type Logger, placeOf } from "../log.ts";
+import { measureProcess } from "../metrics/measure-process.ts";
+import { createRegistry, type Registry } from "../metrics/registry.ts";
 import { databaseUrlFor } from "./database-url.ts";
-import type { RoleMessage } from "./messages.ts";
+import { type RoleMessage, SupervisorMessage } from "./messages.ts";
 
 export type RoleContext = {
   role: Role;
@@ -11,6 +13,8 @@ export type RoleContext = {
   databaseUrl: string;
   /** The folder with this role's own keys. */
   keysDir: string;
+  /** Where this role counts; there only when counts are asked for. */
+  metrics?: Registry | undefined;
   /** Tells the supervisor something; without one nothing happens. */
   tell(message: RoleMessage): void;
 };
@@ -55,7 +59,8 @@ export async function runRole(
   try {
     const keysDir = config.keysDir ?? `${config.dataDir}/keys/${role}`;
     const databaseUrl = await databaseUrlFor(role, config, keysDir);
-    running = await start({ role, config, log, databaseUrl, keysDir, tell });
+    const metrics = config.metricsPort === null ? undefined : answerCollections(tell);
+    running = await start({ role, config, log, databaseUrl, keysDir, metrics, tell });
     tell({ type: "ready", port: running.port });
     log.info({ port: running.port }, "ready");
   } catch (error) {
@@ -63,6 +68,17 @@ export async function runRole(
     if (line) return giveUp(line);
     throw error;
   }
+}
+
+/** A registry whose counts the supervisor is told whenever it asks. */
+function answerCollections(tell: (message: RoleMessage) => void): Registry {
+  const registry = createRegistry();
+  measureProcess(registry);
+  process.on("message", (raw) => {
+    const { data } = SupervisorMessage.safeParse(raw);
+    if (data) void registry.collect().then((families) => tell({ type: "metrics", id: data.id, families }));
+  });
+  return registry;
 }
 
 /** A sentence for the two failures a person can mend; anything else is a crash, tried again. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Config, Role } from "../config.ts";
 import { createLogger, type Logger } from "../log.ts";
 import { ensureKeyFiles } from "../vault/key-files.ts";
+import { collectMetrics, type MetricsCollector } from "./collect-metrics.ts";
 import { type RunningDatabase, startDatabase } from "./database.ts";
 import { type BackOff, type KeptProcess, keepRunning } from "./keep-running.ts";
 import { awaitLeftOvers, noteProcess } from "./left-over.ts";
@@ -12,6 +13,7 @@ import { takeLock } from "./lock.ts";
 import type { RoleMessage } from "./messages.ts";
 import { settlePorts } from "./ports.ts";
 import { permissionFlags, roleEnvironment } from "./role-process.ts";
+import { serveMetrics } from "./serve-metrics.ts";
 
 export type SupervisorOptions = {
   config: Config;
@@ -68,10 +70,16 @@ export async function supervise(options: SupervisorOptions): Promise<number> {
     const database = await startDatabase(config, log, restart);
     cleanUp.push(database.stop);
     tellAboutKeys();
-    const problem = startRoles(options, roles, { ...ports, database, log, kept });
+    const metrics = collectMetrics(roles, kept);
+    const problem = startRoles(options, roles, { ...ports, database, log, kept, metrics });
     cleanUp.push(async () => {
       await Promise.all([...kept.values()].map((role) => role.stop(ROLE_GRACE_MS)));
     });
+    if (ports.metricsPort !== null) {
+      const server = await serveMetrics({ host: config.host, port: ports.metricsPort }, metrics.expose);
+      cleanUp.push(server.stop);
+      options.print(`Metrics      http://${shownHost(config)}:${server.port}/metrics`);
+    }
     if (options.watch) cleanUp.push(options.watch(restart));
     const line = await Promise.race([problem, options.stopAsked]);
     if (line === undefined) return 0;
@@ -107,7 +115,12 @@ type Started = {
   database: RunningDatabase;
   log: Logger;
   kept: Map<Role, KeptProcess>;
+  metrics: MetricsCollector;
 };
+
+function shownHost({ host }: Config): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
 
 /** Starts the roles; resolves only if one reports that it cannot run, with the line to show. */
 function startRoles(options: SupervisorOptions, roles: readonly Role[], started: Started): Promise<string> {
@@ -127,11 +140,12 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
 
   return new Promise((resolve) => {
     const onMessage = (role: Role, message: RoleMessage): void => {
+      started.metrics.onMessage(role, message);
       // Later, when it had served before, it is tried again: the other roles must not end with it.
       if (message.type === "problem" && waiting.has(role)) resolve(message.line);
       if (message.type === "first-admin") print(`First admin  ${message.url}`);
       if (message.type !== "ready" || !waiting.delete(role)) return;
-      const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+      const host = shownHost(config);
       if (role === "public") print(`Public site  http://${host}:${message.port ?? started.port}/`);
       if (role === "staff") print(`Desk         http://${host}:${message.port ?? started.staffPort}/staff/`);
       if (waiting.size === 0) print("Ready.");

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Registry } from "../../functions/metrics/registry.ts";
 import type { Log, Opener } from "../../functions/service/ports.ts";
 import type { EnqueueJobs, JobRequest } from "../../functions/store/enqueue.ts";
 import { ensureKeyFiles, readIdentity } from "../../functions/vault/key-files.ts";
@@ -26,7 +27,7 @@ export interface TestIntake extends Intake {
 /** The public role's real ports on a test database: real keys, real seals, a real journal on disk. */
 export async function testIntake(
   database: TestDatabase,
-  options: { clock?: () => Date; databaseUrl?: string; enqueue?: EnqueueJobs } = {},
+  options: { clock?: () => Date; databaseUrl?: string; enqueue?: EnqueueJobs; metrics?: Registry } = {},
 ): Promise<TestIntake> {
   const dataDir = await mkdtemp(join(tmpdir(), "shirokuro-intake-"));
   await ensureKeyFiles(dataDir, (count) => randomBytes(count));
@@ -45,6 +46,7 @@ export async function testIntake(
           jobs.push(...asked);
         }),
       log,
+      metrics: options.metrics,
       ...(options.clock ? { clock: options.clock } : {}),
     });
   const first = await open(options.databaseUrl ?? database.urls.public);
