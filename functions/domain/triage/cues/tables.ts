@@ -9,6 +9,7 @@ import { ID_CUES } from "./id.ts";
 import { JA_CUES } from "./ja.ts";
 import { KO_CUES } from "./ko.ts";
 import { MN_CUES } from "./mn.ts";
+import { MY_CUES } from "./my.ts";
 import { NE_CUES } from "./ne.ts";
 import { PT_BR_CUES } from "./pt-br.ts";
 import { RU_CUES } from "./ru.ts";
@@ -35,4 +36,5 @@ export const CUE_TABLES: readonly CueTable[] = [
   ID_CUES,
   MN_CUES,
   TRANSCRIPT_REMARKS,
+  MY_CUES,
 ];
