@@ -8,7 +8,6 @@ import type { Config } from "./config.ts";
 import { createStaffApp } from "./create-staff-app.ts";
 import type { DeskNotice } from "./domain/cases/desk-page.ts";
 import { distFolder, loadPages } from "./load-pages.ts";
-import { measureRequests } from "./metrics/measure-requests.ts";
 import type { AccountContext } from "./service/accounts/ports.ts";
 import type { StaffContext } from "./service/staff-context.ts";
 import { createAuth } from "./staff/auth.ts";
@@ -63,7 +62,6 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
     notices: () => notices(config),
     onTip: live.onTip,
-    measure: context.metrics && measureRequests(context.metrics),
     site: await staticSite({
       folder: join(distFolder, "client"),
       allow: (path) => path.startsWith("/_astro/") || path === "/icon.svg",

@@ -12,8 +12,11 @@ import type { StaffContext } from "../../functions/service/staff-context.ts";
 import { submitTip } from "../../functions/service/tips/submit-tip.ts";
 import { createAuth } from "../../functions/staff/auth.ts";
 import type { StaffVariables } from "../../functions/staff/session.ts";
+import { createArrivalReader } from "../../functions/store/arrivals-desk.ts";
+import { createArrivalImporter } from "../../functions/store/arrivals-import.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
+import { createRelatedReader } from "../../functions/store/related-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
@@ -78,6 +81,8 @@ export async function testDesk(options: { render?: Render } = {}): Promise<TestD
     index: createBlindIndex(await readKey(keysDir, "index")),
     foldForSearch,
     desk: createDeskStore(connection.db),
+    related: createRelatedReader(connection.db),
+    arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(intake.dataDir, "evidence"), s3Url: null }),
   };
   const accounts: AccountContext = { clock, random, accounts: createAccountStore(connection.db) };
