@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
 import { readOpenMetrics, type Scraped } from "../support/exposition.ts";
+import { until } from "../support/program.ts";
 
 let program: BuiltProgram;
 beforeAll(async () => {
@@ -35,11 +36,10 @@ describe("the whole program's counts", () => {
     await fetch(new URL("/ja/", program.publicUrl));
     await fetch(new URL("/ja/report/?q=velvetquery", program.publicUrl));
     await fetch(new URL(`/staff/tips/${randomUUID()}/`, program.staffUrl), { redirect: "manual" });
-    await expect
-      .poll(async () =>
-        readOpenMetrics(await scrapeText()).value("shirokuro_journal_lag_seconds_count", { role: "public" }),
-      )
-      .toBe(1);
+    await until(async () => {
+      const counts = readOpenMetrics(await scrapeText());
+      return counts.value("shirokuro_journal_lag_seconds_count", { role: "public" }) === 1;
+    });
     text = await scrapeText();
     scraped = readOpenMetrics(text);
   });
