@@ -7,6 +7,7 @@ import { FA_CUES } from "./fa.ts";
 import { FIL_CUES } from "./fil.ts";
 import { ID_CUES } from "./id.ts";
 import { JA_CUES } from "./ja.ts";
+import { KM_CUES } from "./km.ts";
 import { KO_CUES } from "./ko.ts";
 import { MN_CUES } from "./mn.ts";
 import { MY_CUES } from "./my.ts";
@@ -37,4 +38,5 @@ export const CUE_TABLES: readonly CueTable[] = [
   MN_CUES,
   TRANSCRIPT_REMARKS,
   MY_CUES,
+  KM_CUES,
 ];
