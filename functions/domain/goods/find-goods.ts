@@ -4,7 +4,7 @@ import { type Entry, type Hit, Lexicon } from "../language/lexicon.ts";
 import { parted } from "../text/sentence.ts";
 import type { CueKind } from "../triage/cues/cue-table.ts";
 import type { Cues, Stretch } from "../triage/cues/find-cues.ts";
-import type { Category, CategoryFinding, Lang } from "../triage/verdict.ts";
+import type { Category, CategoryFinding, Lang, Span } from "../triage/verdict.ts";
 import type { GoodsRow } from "./goods-table.ts";
 import { GOODS_TABLES } from "./tables.ts";
 
@@ -50,6 +50,18 @@ const SIGNS: readonly CueKind[] = [
 ];
 /** Words of people who ask about goods of their own. */
 const INNOCENT: readonly CueKind[] = ["permit", "held"];
+const MOVED: readonly CueKind[] = ["carry", "consign"];
+const ASKED: readonly CueKind[] = [
+  "asking",
+  "permit",
+  "own",
+  "held",
+  "fraud",
+  "news",
+  "opinion",
+  "job",
+  "advert",
+];
 
 const isRunOn = (text: string, index: number): boolean => text.charCodeAt(index) >= 0xe00;
 
@@ -96,6 +108,16 @@ function isDenied(text: string, { start, end }: Stretch, cues: Cues): boolean {
   );
 }
 
+/** What else is known of the text. */
+export interface GoodsContext {
+  folded: Folded;
+  cues: Cues;
+  /** How many other things point at a consignment (a waybill, a foreign country beside a word for sending). */
+  traces: number;
+  /** Where identifiers stand: a letter spelled out is no goods. */
+  codes: readonly Span[];
+}
+
 /** The goods the report speaks of, and whether any of them is called by its own name. */
 export interface GoodsFinding {
   categories: CategoryFinding[];
@@ -104,35 +126,42 @@ export interface GoodsFinding {
 
 /**
  * Goods found in a text, one entry a category with its words and their spans in `text`.
- * `traces`: how many other things point at a consignment (a waybill, a foreign country beside a word for sending).
  * Everyday words with a hidden sense count only where something else in the text is out of order; "drugs" gives way to
  * the substance where that is named.
  */
 export function findGoods(
   text: string,
   lang: Lang,
-  folded: Folded,
-  cues: Cues,
-  traces: number,
+  { folded, cues, traces, codes }: GoodsContext,
 ): GoodsFinding {
   warmGoods();
+  const spanOf = ({ start, end }: Stretch): Span => [folded.map[start] ?? 0, folded.map[end] ?? text.length];
   const hits = longest(lexicon?.find(folded, lang, text) ?? []).filter(
-    (hit) => hit.payload.code !== "none" && !isDenied(folded.text, hit, cues),
+    (hit) =>
+      hit.payload.code !== "none" &&
+      !isDenied(folded.text, hit, cues) &&
+      !codes.some(([start, end]) => spanOf(hit)[0] < end && spanOf(hit)[1] > start),
   );
   const named = hits.some(({ payload }) => !payload.support && isForbidden(payload.code as Category));
   const count = (kinds: readonly CueKind[]): number => kinds.filter((kind) => cues.has(kind)).length;
   const signs = count(SIGNS) - count(INNOCENT) + (named ? 2 : 0) + traces;
-  const supported = hits.filter(({ payload }) => (payload.support ?? 0) <= signs);
+  // Cigarettes off a boat, told to Customs by someone who asks nothing, are told for a reason.
+  const told = !named && count(MOVED) > 0 && count(ASKED) === 0 ? 1 : 0;
+  const supported = hits.filter(
+    ({ payload }) => (payload.support ?? 0) <= signs + (isForbidden(payload.code as Category) ? 0 : told),
+  );
   const substance = supported.some(
     ({ payload }) => !payload.generic && isDrug(payload.code as Category) && !payload.support,
   );
+  const specific = supported.some(({ payload }) => !payload.generic);
   const plain = supported.some(({ payload }) => !payload.support && payload.code !== "other_goods");
-  const found = new Map<Category, CategoryFinding & { spans: [number, number][] }>();
+  const found = new Map<Category, CategoryFinding & { spans: Span[] }>();
   for (const { payload, start, end } of supported) {
-    if (payload.code === "none" || (payload.generic && substance)) continue;
+    if (payload.code === "none") continue;
+    if (payload.generic && (isDrug(payload.code) ? substance : specific)) continue;
     // Fruit, parts and frozen fish are what the goods are hidden in.
     if (payload.support && payload.code === "other_goods" && plain) continue;
-    const span: [number, number] = [folded.map[start] ?? 0, folded.map[end] ?? text.length];
+    const span = spanOf({ start, end });
     const finding = found.get(payload.code) ?? { code: payload.code, evidence: [], spans: [] };
     const evidence = text.slice(...span).trim();
     if (!finding.evidence.includes(evidence)) finding.evidence.push(evidence);

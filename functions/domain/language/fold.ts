@@ -116,6 +116,13 @@ export function fold(text: string): Folded {
       index += width;
       continue;
     }
+    // The Burmese dot below stands before the asat in Unicode's order, and behind it in much of what is typed.
+    if (cp === 0x1037 && out.endsWith("\u103a")) {
+      out = `${out.slice(0, -1)}\u1037\u103a`;
+      map.push(index);
+      index += width;
+      continue;
+    }
     const folded = foldPoint(cp);
     if (folded === " ") {
       if (out !== "" && !out.endsWith(" ")) {

@@ -29,7 +29,7 @@ interface Output<P> {
   exact: string | null;
   /** A Japanese word of kana alone: it must be written in that kana, and not be a piece of a longer word. */
   kana: Kana | null;
-  /** One Chinese character in a Japanese list: 亀 is not in 丸亀. */
+  /** One Chinese character: 亀 is not in 丸亀. */
   single: boolean;
   endings: readonly string[];
 }
@@ -53,6 +53,8 @@ const ENDINGS: Partial<Record<Lang, readonly string[]>> = {
 
 /** Korean joins particles to the word, so only its beginning is a boundary. */
 const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7af;
+
+const HAN_WRITERS: ReadonlySet<Lang> = new Set(["ja", "zh-Hans", "zh-Hant"]);
 
 const VIETNAMESE_MARKS = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
 
@@ -98,7 +100,7 @@ export class Lexicon<P> {
       toned: toned === folded ? null : toned,
       exact: word.startsWith("=") ? bare(word).normalize("NFKC") : null,
       kana: kanaOf(bare(word)),
-      single: langs?.length === 1 && langs[0] === "ja" && isSingleHan(bare(word)),
+      single: langs !== null && !langs.some((lang) => !HAN_WRITERS.has(lang)) && isSingleHan(bare(word)),
       endings: langs?.flatMap((lang) => ENDINGS[lang] ?? []) ?? ENDINGS.en ?? [],
     });
   }

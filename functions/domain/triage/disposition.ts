@@ -150,7 +150,7 @@ export function allegation(reading: Reading): number {
   if (time.eta !== null && cues.has("carry")) points += 0.5;
   if (identifiers.length > 0 && !cues.has("own")) points += 0.5;
   if (vessels.length > 0) points += 0.5;
-  return points;
+  return onlyNamed ? points / 2 : points;
 }
 
 /** What each thing that can be looked up is worth to an officer. */
@@ -186,18 +186,27 @@ export function checkable(reading: Reading): number {
   const dated = time.urgency === "now" || time.urgency === "soon" || time.urgency === "later";
   if (dated) points += route.chosen ? 3 : 1.5;
   if (time.eta !== null) points += 0.5;
-  if (cues.has("address")) points += route.chosen ? 2 : 1;
+  if (cues.has("address")) points += route.chosen && route.chosen.role !== "teller" ? 2 : 1;
   if (cues.has("person")) points += 1;
   if (cues.has("store") && route.chosen) points += 0.5;
   if (cues.has("firsthand")) points += 0.5;
   if (route.chosen && route.chosen.kind !== "prefecture") points += 0.5;
   points -= cues.has("hearsay") ? 1.5 : 0;
-  points -= 0.8 * cues.count("unknown", 2);
-  points -= cues.has("unsure") ? 1 : 0;
+  points -= 0.7 * cues.count("unknown", 2);
+  points -= cues.has("unsure") ? 0.7 : 0;
   points -= time.urgency === "past" ? staleness(reading) : 0;
+  // Something seen that has passed, with no goods named, is a lead to keep.
+  points -= time.urgency === "past" && reading.goods.categories.length === 0 ? 2 : 0;
   points -= cues.has("past") && !dated ? 0.5 : 0;
   points -= cues.has("stopped") ? 1.5 : 0;
   return points;
+}
+
+/** An account or address to write to, and a shout or a price, and no place or day: someone sells something. */
+function offers({ text, identifiers, route, goods }: Reading): boolean {
+  const contact = identifiers.some(({ type }) => type === "handle" || type === "email" || type === "phone");
+  const shouts = /[!！★☆♪✨🔥💰%％]|https?:/u.test(text);
+  return contact && shouts && route.chosen === null && !goods.certain;
 }
 
 /** From here on a report holds something an officer can go and check. */
@@ -225,6 +234,8 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
   const misuse = strongest(reading, MISUSE);
   // Someone in danger is someone to reach.
   const points = checkable(reading) + (endangered ? 2 : 0);
+  if (offers(reading) && alleged < 1.5) misuse.points += 1.2;
+  if (misuse.points > 0 && misuse.code === "") misuse.code = "advertisement";
   // Rude, and right: what can be checked outweighs how it is said.
   if (misuse.code === "insult" && alleged >= 2.5 && points >= 3) misuse.points /= 3;
   // Where nothing is alleged, little is needed to show what else it is.

@@ -60,7 +60,12 @@ export function readReport({ text, channel, received_at }: TriageInput): Reading
     folded,
     blank: !/[\p{L}\p{N}]/u.test(text),
     cues,
-    goods: findGoods(text, lang, folded, cues, traces),
+    goods: findGoods(text, lang, {
+      folded,
+      cues,
+      traces,
+      codes: identifiers.flatMap(({ span }) => (span ? [span] : [])),
+    }),
     identifiers,
     vessels: findVesselNames(text),
     mentions,

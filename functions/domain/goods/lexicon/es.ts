@@ -226,7 +226,7 @@ export const ES: GoodsTable = {
     {
       code: "strategic_goods",
       words:
-        "licencia de exportación|permiso de exportación|control de exportaciones|doble uso|fibra de carbono|máquina herramienta|máquina cnc|cinco ejes|máquina de medición|centrífuga|centrífugas|bomba de vacío|visión nocturna|cámara térmica|cámaras térmicas|giroscopio|semiconductor*|chip|chips|sanción|sanciones|embargo|militar|misil|misiles|piezas de dron|partes de drones|dron|drones|uranio|radiactivo|arma química|corea del norte|chaleco antibalas",
+        "licencia de exportación|permiso de exportación|control de exportaciones|doble uso|fibra de carbono|cámara térmica|cámaras térmicas|equipo militar|máquina herramienta|máquina cnc|cinco ejes|máquina de medición|centrífuga|centrífugas|bomba de vacío|visión nocturna|cámara térmica|cámaras térmicas|giroscopio|semiconductor*|chip|chips|sanción|sanciones|embargo|militar|misil|misiles|piezas de dron|partes de drones|dron|drones|uranio|radiactivo|arma química|corea del norte|chaleco antibalas",
       note: "export control terms",
       support: 1,
     },
@@ -239,7 +239,7 @@ export const ES: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "carne|chorizo|jamón|embutido|embutidos|cecina|carne seca|salchicha|salchichas|chicharrón|queso|pepino de mar|abulón|cangrejo|cangrejos|mariscos|erizo|carro robado|carros robados|auto robado|autos robados|moto robada|motos robadas|robado|robados|robada|robadas|coches robados|coche robado|medicamento*|medicinas|pastillas para adelgazar|botox|viagra|misoprostol|fruta|frutas|mango|mangos|semilla|semillas|planta|plantas|plantones|antigüedades|huacos|chatarra|residuos|cable de cobre|cobre|espada|katanas|cosméticos|ají|rocoto|ozempic|huevos|cuy|cuyes|relleno facial|gas refrigerante|pistola eléctrica|semen de wagyu",
+        "robado|robada|robados|robadas|esteroides|anabolizantes|anabólicos|carne|chorizo|jamón|embutido|embutidos|cecina|carne seca|salchicha|salchichas|chicharrón|queso|pepino de mar|abulón|cangrejo|cangrejos|mariscos|erizo|carro robado|carros robados|auto robado|autos robados|moto robada|motos robadas|robado|robados|robada|robadas|coches robados|coche robado|medicamento*|medicinas|pastillas para adelgazar|botox|viagra|misoprostol|fruta|frutas|mango|mangos|semilla|semillas|planta|plantas|plantones|antigüedades|huacos|chatarra|residuos|cable de cobre|cobre|espada|katanas|cosméticos|ají|rocoto|ozempic|huevos|cuy|cuyes|relleno facial|gas refrigerante|pistola eléctrica|semen de wagyu",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },

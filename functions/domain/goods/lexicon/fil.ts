@@ -154,7 +154,7 @@ export const FIL: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "karne|baboy|longganisa|tocino|chicharon|karneng baboy|tapa|hotdog|de lata na karne|chorizo|bagnet|lechon|karneng baka|itlog na maalat|balut|sea cucumber|balatan|abalone|alimango|alimasag|seafood na hindi deklarado|nakaw na kotse|nakaw na sasakyan|karnap|carnap|nakaw na motor|nakaw na gamit|ninakaw na|nakaw na|gamot sa pampapayat|pampapayat|gluta|glutathione|pampaputi|botox|reseta|viagra|cytotec|prutas|mangga|buto ng halaman|halaman|antigo|basura na elektroniko|scrap|kable ng kuryente|tanso|espada|kosmetiko|sabong pampaputi|injectable|itlog|bigas|steroids|manok|gulay|stun gun|karne ng baka|corned beef|bulalo",
+        "nakaw|ninakaw|karne|baboy|longganisa|tocino|chicharon|karneng baboy|tapa|hotdog|de lata na karne|chorizo|bagnet|lechon|karneng baka|itlog na maalat|balut|sea cucumber|balatan|abalone|alimango|alimasag|seafood na hindi deklarado|nakaw na kotse|nakaw na sasakyan|karnap|carnap|nakaw na motor|nakaw na gamit|ninakaw na|nakaw na|gamot sa pampapayat|pampapayat|gluta|glutathione|pampaputi|botox|reseta|viagra|cytotec|prutas|mangga|buto ng halaman|halaman|antigo|basura na elektroniko|scrap|kable ng kuryente|tanso|espada|kosmetiko|sabong pampaputi|injectable|itlog|bigas|steroids|manok|gulay|stun gun|karne ng baka|corned beef|bulalo",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },

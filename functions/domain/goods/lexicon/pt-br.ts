@@ -129,7 +129,7 @@ export const PT_BR: GoodsTable = {
     {
       code: "explosives",
       words:
-        "explosivo*|dinamite|detonador|granada|bomba caseira|pólvora|espoleta|banana de dinamite|tnt|nitrato de amônio|bomba|emulsão explosiva|cordel detonante",
+        "explosivo*|dinamite|detonador|granada|bomba caseira|pólvora|espoleta|banana de dinamite|tnt|nitrato de amônio|emulsão explosiva|cordel detonante",
       note: "plain words",
     },
     {
@@ -138,7 +138,12 @@ export const PT_BR: GoodsTable = {
         "bomba hidráulica|bomba d'água|bomba de água|bomba de combustível|bomba de gasolina|bombas hidráulicas|bomba de chocolate|bomba injetora",
       note: "pumps",
     },
-    { code: "explosives", words: "rojão|fogos de artifício|rojões", note: "everyday words", support: 1 },
+    {
+      code: "explosives",
+      words: "bomba|bombas|rojão|fogos de artifício|rojões",
+      note: "everyday words",
+      support: 1,
+    },
     {
       code: "gold",
       words:
@@ -229,7 +234,7 @@ export const PT_BR: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "carne|carne seca|linguiça|salame|presunto|charque|picanha|carne crua|embutido|embutidos|torresmo|queijo|pepino do mar|abalone|caranguejo|frutos do mar|ouriço|carro roubado|carros roubados|moto roubada|motos roubadas|roubado|roubados|roubada|roubadas|mercadoria roubada|furtado|furtados|peças roubadas|remédio controlado|remédios|remédio para emagrecer|botox|anabolizante|viagra|cytotec|canetas emagrecedoras|ozempic|mounjaro|fruta|frutas|manga|semente|sementes|muda|mudas|planta|plantas|antiguidade|sucata|lixo eletrônico|fio de cobre|fios de cobre|espada|cosmético*|pimenta|medicamento*|emagrecedor|ovos|sêmen|toxina botulínica|gás refrigerante|arma de choque",
+        "roubado|roubada|roubados|roubadas|anabolizante|anabolizantes|esteroide|esteroides|carne|carne seca|linguiça|salame|presunto|charque|picanha|carne crua|embutido|embutidos|torresmo|queijo|pepino do mar|abalone|caranguejo|frutos do mar|ouriço|carro roubado|carros roubados|moto roubada|motos roubadas|roubado|roubados|roubada|roubadas|mercadoria roubada|furtado|furtados|peças roubadas|remédio controlado|remédios|remédio para emagrecer|botox|viagra|cytotec|canetas emagrecedoras|ozempic|mounjaro|fruta|frutas|manga|semente|sementes|muda|mudas|planta|plantas|antiguidade|sucata|lixo eletrônico|fio de cobre|fios de cobre|espada|cosmético*|pimenta|medicamento*|emagrecedor|ovos|sêmen|toxina botulínica|gás refrigerante|arma de choque",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },

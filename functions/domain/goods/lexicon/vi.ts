@@ -54,7 +54,7 @@ export const VI: GoodsTable = {
         "ketamin|ketamine|ke ta min|hàng khay|nấm thần|nấm ảo giác|tem giấy|bùa lưỡi|nước vui|cỏ mỹ tổng hợp|khí cười|bóng cười|thuốc ngáo|lsd|ghb|nước biển ma túy|ma túy tổng hợp|pod lạnh|thuốc lá điện tử ma túy|tiền chất ma túy|lá khát|thuốc gây ảo giác|nấm ma thuật|kẹo nấm|=thuốc mê|=Thuốc mê",
       note: "official and street",
     },
-    { code: "other_drugs", words: "|=ke|=khay|=tem|=nấm", note: "street", support: 2 },
+    { code: "other_drugs", words: "=ke|=khay|=tem|=nấm", note: "street", support: 2 },
     {
       code: "other_drugs",
       words: "ma túy|ma tuý|chất cấm|hàng cấm|thuốc cấm|chất gây nghiện|bột trắng|hàng trắng bột",
@@ -99,7 +99,7 @@ export const VI: GoodsTable = {
         "vàng miếng|vàng thỏi|vàng cây|cây vàng|lượng vàng|ký vàng|kí vàng|kg vàng|dây chuyền vàng|vàng lậu|vòng vàng|nhẫn vàng|bột vàng|vàng bột|miếng vàng|thỏi vàng|vàng ròng|vàng 9999|buôn vàng|lậu vàng|xách vàng|chuyển vàng|giấu vàng|vàng nguyên chất|lắc vàng|trang sức vàng|kilo vàng|mang vàng|đeo vàng|vàng sjc|chỉ vàng|vàng dạng bột|vàng dẻo|vàng nhão|vàng trang sức",
       note: "the single word is also the colour yellow",
     },
-    { code: "gold", words: "|=vàng", note: "also the colour yellow", support: 2 },
+    { code: "gold", words: "=vàng", note: "also the colour yellow", support: 2 },
     {
       code: "none",
       words:
@@ -176,7 +176,7 @@ export const VI: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "thịt heo|thịt lợn|thịt bò|thịt gà|lạp xưởng|nem chua|giò chả|chả lụa|xúc xích|thịt|thịt khô|khô bò|khô gà|nội tạng|hột vịt lộn|trứng vịt lộn|trứng lộn|hải sâm|bào ngư|cầu gai|nhím biển|hải sản|xe ăn cắp|xe trộm|xe ăn trộm|đồ ăn cắp|đồ ăn trộm|hàng ăn cắp|hàng trộm|xe gian|thuốc tây|thuốc giảm cân|botox|thuốc kê đơn|thuốc ngủ|thuốc cường dương|trái cây|xoài|vải thiều|mãng cầu|sầu riêng|hạt giống|cây giống|đồ cổ|phế liệu|rác thải|dây điện|dây đồng|dao kiếm|mỹ phẩm|mỹ phẩm ăn cắp|thuốc phá thai|thuốc tránh thai|pa tê|pate|heo quay|trái cây tươi|ớt tươi|roi điện|tinh bò wagyu|giống nho|thực phẩm chức năng|=giò|=chả|=mắm|=nem|=rau|giò lụa|giò thủ|nước mắm|mắm tôm|nem rán|rau muống|rau sống|rau củ|con cua|cua biển|cua hoàng đế|cua sống|trái nhãn|quả nhãn|nhãn lồng|nhãn tươi",
+        "ăn trộm|ăn cắp|trộm cắp|thịt heo|thịt lợn|thịt bò|thịt gà|lạp xưởng|nem chua|giò chả|chả lụa|xúc xích|thịt|thịt khô|khô bò|khô gà|nội tạng|hột vịt lộn|trứng vịt lộn|trứng lộn|hải sâm|bào ngư|cầu gai|nhím biển|hải sản|xe ăn cắp|xe trộm|xe ăn trộm|đồ ăn cắp|đồ ăn trộm|hàng ăn cắp|hàng trộm|xe gian|thuốc tây|thuốc giảm cân|botox|thuốc kê đơn|thuốc ngủ|thuốc cường dương|trái cây|xoài|vải thiều|mãng cầu|sầu riêng|hạt giống|cây giống|đồ cổ|phế liệu|rác thải|dây điện|dây đồng|dao kiếm|mỹ phẩm|mỹ phẩm ăn cắp|thuốc phá thai|thuốc tránh thai|pa tê|pate|heo quay|trái cây tươi|ớt tươi|roi điện|tinh bò wagyu|giống nho|thực phẩm chức năng|=giò|=chả|=mắm|=nem|=rau|giò lụa|giò thủ|nước mắm|mắm tôm|nem rán|rau muống|rau sống|rau củ|con cua|cua biển|cua hoàng đế|cua sống|trái nhãn|quả nhãn|nhãn lồng|nhãn tươi",
       note: "meat, seafood, plants, stolen property, medicine and the rest",
       support: 1,
     },
