@@ -114,6 +114,34 @@ const TOLD: [lang: Verdict["lang"], text: string][] = [
     "en",
     "Tomorrow container CSQU3054383 arrives at Yokohama port. Methamphetamine is hidden inside. I saw it myself.",
   ],
+  ["zh-Hans", "明天到横滨港的集装箱 CSQU3054383 里面藏了冰毒。我亲眼看见的。"],
+  ["zh-Hant", "明天到橫濱港的貨櫃 CSQU3054383 裡面藏了冰毒。我親眼看到的。"],
+  [
+    "ko",
+    "내일 요코하마항에 도착하는 컨테이너 CSQU3054383 안에 필로폰이 숨겨져 있습니다. 제가 직접 봤습니다.",
+  ],
+  ["vi", "Ngày mai container CSQU3054383 về cảng Yokohama, bên trong có giấu ma túy đá. Tôi tận mắt thấy."],
+  ["th", "พรุ่งนี้ตู้คอนเทนเนอร์ CSQU3054383 จะถึงท่าเรือโยโกฮามา ข้างในซ่อนยาบ้า ผมเห็นกับตา"],
+  [
+    "fil",
+    "Bukas darating sa pantalan ng Yokohama ang container CSQU3054383. May nakatagong shabu sa loob. Nakita ko mismo.",
+  ],
+  [
+    "id",
+    "Besok kontainer CSQU3054383 tiba di pelabuhan Yokohama. Di dalamnya disembunyikan sabu. Saya lihat sendiri.",
+  ],
+  [
+    "pt-BR",
+    "Amanhã chega no porto de Yokohama o contêiner CSQU3054383 com metanfetamina escondida dentro. Eu vi com meus próprios olhos.",
+  ],
+  [
+    "es",
+    "Mañana llega al puerto de Yokohama el contenedor CSQU3054383 con metanfetamina escondida. Lo vi con mis propios ojos.",
+  ],
+  ["ru", "Завтра в порт Иокогама приходит контейнер CSQU3054383, внутри спрятан метамфетамин. Я сам видел."],
+  ["ne", "भोलि योकोहामा बन्दरगाहमा आउने कन्टेनर CSQU3054383 भित्र आइस लुकाइएको छ। मैले आफ्नै आँखाले देखेको हुँ।"],
+  ["my", "မနက်ဖြန် ယိုကိုဟားမား ဆိပ်ကမ်းကို ရောက်မယ့် ကွန်တိန်နာ CSQU3054383 ထဲမှာ ယာဘ ဖွက်ထားတယ်။ ကျွန်တော် ကိုယ်တိုင် မြင်ခဲ့တယ်။"],
+  ["fa", "فردا کانتینر CSQU3054383 به بندر یوکوهاما می‌رسد و داخلش شیشه جاسازی شده است. با چشم خودم دیدم."],
 ];
 
 describe("fairness", () => {
