@@ -28,6 +28,7 @@ export function queueRow(tip: TipRow, officer: Officer): QueueRow {
     placeCodes: tip.placeCodes,
     urgency: tip.urgency,
     eta: tip.eta,
+    dueAt: tip.dueAt?.toISOString() ?? null,
     threatToLife: tip.threatToLife,
     identifiers: tip.identifiers,
     state: tip.state,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ReadableScope } from "../domain/access/permits.ts";
 import type { Band } from "../domain/triage/verdict.ts";
 import type { TipCounts } from "../service/cases/ports.ts";
-import { type StaffDb, scopeConditions, today } from "./staff-tip-rows.ts";
+import { isArriving, type StaffDb, scopeConditions } from "./staff-tip-rows.ts";
 
 /**
  * How many tips wait in each lane and view of those that the scope takes in. Everything counted lies in the index
@@ -22,7 +22,7 @@ export async function countTips(db: StaffDb, scope: ReadableScope, officerId: st
         among(sql<boolean>`tips.unread_since is not null`).as("unread"),
         among(sql<boolean>`tips.channel = 'voice'`).as("recordings"),
         among(sql<boolean>`tips.owner_id = ${officerId}`).as("mine"),
-        among(sql<boolean>`tips.eta >= ${today}`).as("arriving"),
+        among(isArriving).as("arriving"),
       ];
     })
     .where((eb) => eb.and(scopeConditions(scope)))

@@ -9,8 +9,16 @@ import type { StaffTables } from "./staff-schema.ts";
 
 export type StaffDb = Kysely<Database & StaffTables>;
 
-/** Today in Tokyo. A query of its own within the query is answered once, not for each row. */
-export const today = sql<string>`(select (now() at time zone 'Asia/Tokyo')::date)`;
+/** When a tip is due, as the index `tips_arrival` has it. */
+const due = sql`coalesce(tips.due_at, timezone('Asia/Tokyo', (tips.eta + 1)::timestamp))`;
+
+/** Due from six hours ago on: what has just landed is still to be acted on. */
+export const isArriving = sql<boolean>`((tips.due_at is not null or tips.eta is not null)
+  and ${due} >= (select now() - interval '6 hours'))`;
+
+/** A moment as it stands in an address. */
+const key = (moment: Expression<unknown>) =>
+  sql<string | null>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** Tips with what a row shows of their case, owner and files. */
 export function tipRows(db: StaffDb) {
@@ -45,9 +53,9 @@ export function tipRows(db: StaffDb) {
       "tips.version",
     ])
     .select([
-      sql<string>`to_char(tips.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
-        "received_key",
-      ),
+      key(sql`tips.received_at`).$castTo<string>().as("received_key"),
+      sql<Date | null>`tips.due_at`.as("due_at"),
+      key(due).as("due_key"),
       sql<string | null>`(select e.state from evidence e where e.tip_id = tips.id and e.kind = 'recording'
         order by e.state = 'stored' desc, e.created_at limit 1)`.as("recording"),
       sql<number>`(select count(*)::int from evidence e where e.tip_id = tips.id and e.kind <> 'recording')`.as(
@@ -75,6 +83,8 @@ export function toTipRow(row: Selected): TipRow {
     placeCodes: row.place_codes,
     urgency: row.urgency,
     eta: row.eta,
+    dueAt: row.due_at,
+    dueKey: row.due_key,
     threatToLife: row.threat_to_life,
     identifiers: row.identifier_counts,
     state: row.state,
@@ -89,7 +99,7 @@ export function toTipRow(row: Selected): TipRow {
   };
 }
 
-/** One page, ordered by band, then by receipt, the oldest first; of what arrives, by its day before that. */
+/** One page, ordered by band, then by receipt, the oldest first; of what arrives, by when it is due before that. */
 export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[]> {
   const conditions = [
     ...scopeConditions(query.scope),
@@ -100,7 +110,7 @@ export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[
   const { arriving } = query.filters;
   const rows = await tipRows(db)
     .where((eb) => eb.and(conditions))
-    .$if(arriving, (list) => list.orderBy("tips.eta"))
+    .$if(arriving, (list) => list.orderBy(due))
     .orderBy("tips.band")
     .orderBy("tips.received_at")
     .orderBy("tips.id")
@@ -127,7 +137,7 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
     const none = filters.region.includes("none");
     found.push(sql<boolean>`(tips.region = any(${named}) or (${none} and tips.region is null))`);
   }
-  if (filters.arriving) found.push(sql<boolean>`tips.eta >= ${today}`);
+  if (filters.arriving) found.push(isArriving);
   if (filters.owner === "me") found.push(sql<boolean>`tips.owner_id = ${officerId}`);
   if (filters.unread) found.push(sql<boolean>`tips.unread_since is not null`);
   if (filters.recording)
@@ -138,8 +148,8 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
 }
 
 function after(place: ListPlace): Expression<SqlBool> {
-  if (place.eta !== null)
-    return sql<boolean>`(tips.eta, tips.band, tips.received_at, tips.id) > (${place.eta}::date, ${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+  if (place.dueKey !== null)
+    return sql<boolean>`(${due}, tips.band, tips.received_at, tips.id) > (${place.dueKey}::timestamptz, ${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
   return sql<boolean>`(tips.band, tips.received_at, tips.id) > (${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
 }
 

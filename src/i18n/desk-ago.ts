@@ -26,3 +26,21 @@ export function agoWords(iso: string, nowMs: number, locale: "ja" | "en"): strin
   const count = Math.floor(minutes / minutesOf[unit]);
   return formatter(locale, count === 0 ? "auto" : "always").format(-count, unit);
 }
+
+/** How the time to an arrival is said; `{h}`, `{m}` and `{d}` are filled in. */
+export interface ClockWords {
+  days: string;
+  hours: string;
+  minutes: string;
+  landed: string;
+}
+
+/** The time left to an announced arrival: `2時間18分後`, `in 45 min`; past it, how long ago that was. */
+export function clockWords(dueIso: string, nowMs: number, words: ClockWords): string {
+  const minutes = Math.floor((Date.parse(dueIso) - nowMs) / 60_000);
+  const left = Math.abs(minutes);
+  const [d, h, m] = [Math.floor(left / 1_440), Math.floor(left / 60), left % 60];
+  const template =
+    minutes < 0 ? words.landed : left >= 2_880 ? words.days : left >= 60 ? words.hours : words.minutes;
+  return template.replace("{d}", String(d)).replace("{h}", String(h)).replace("{m}", String(m));
+}

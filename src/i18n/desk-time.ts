@@ -1,5 +1,6 @@
 import type { QueueRow } from "../../functions/domain/cases/queue-row.ts";
 import { type DeskLocale, type DeskWords, put } from "./desk.ts";
+import { clockWords } from "./desk-ago.ts";
 
 const tags: Record<DeskLocale, string> = { ja: "ja-JP", en: "en-GB" };
 
@@ -23,8 +24,13 @@ function formatters(options: Intl.DateTimeFormatOptions): Record<DeskLocale, Int
   return { ja: of("ja"), en: of("en") };
 }
 
-/** How soon a tip is due, in words: by its expected day where it has one, else by what it said of time. */
-export function dueWords(row: Pick<QueueRow, "eta" | "urgency">, nowIso: string, words: DeskWords): string {
+/** How soon a tip is due, in words: by a known arrival, else by its expected day, else by what it said of time. */
+export function dueWords(
+  row: Pick<QueueRow, "dueAt" | "eta" | "urgency">,
+  nowIso: string,
+  words: DeskWords,
+): string {
+  if (row.dueAt !== null) return clockWords(row.dueAt, Date.parse(nowIso), words.clock);
   if (row.eta === null) return words.when[row.urgency];
   const today = new Date(Date.parse(nowIso) + 9 * 3_600_000).toISOString().slice(0, 10);
   const days = Math.round((Date.parse(row.eta) - Date.parse(today)) / 86_400_000);

@@ -1,23 +1,19 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:net";
 import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
 import { FakeTwilio, press, talk } from "../support/fake-twilio/fake-twilio.ts";
 import { totp } from "../support/totp.ts";
+import { authenticators, clean, english, freePort, password, setUp } from "./desk-steps.ts";
 
 const run = promisify(execFile);
-const password = "lanterns over the quiet harbour 7";
 const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
 
 let program: BuiltProgram;
 let twilio: FakeTwilio;
 let publicUrl: string;
-/** The key of each officer's authenticator, by address. */
-const authenticators = new Map<string, string>();
 
 test.describe.configure({ mode: "serial" });
 test.use({ locale: "en-GB" });
@@ -39,31 +35,6 @@ test.afterAll(async () => {
   await twilio?.stop();
 });
 
-async function setUp(page: Page, link: string, email: string): Promise<void> {
-  await page.goto(link);
-  await english(page);
-  await page.getByLabel("Name", { exact: true }).fill("Officer Example");
-  const address = page.getByLabel("E-mail address");
-  if (await address.isEditable()) await address.fill(email);
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('input[name="repeat"]').fill(password);
-  await page.getByRole("button", { name: "Next" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Authenticator app");
-  await expect(page.getByRole("img", { name: /authenticator/ })).toBeVisible();
-  const key = (await page.locator("[data-totp-key]").textContent()) ?? "";
-  authenticators.set(email, key);
-  await page.getByLabel("Six digits from the app").fill(totp(key));
-  await page.getByRole("button", { name: "Check" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Backup codes");
-  await page.getByRole("button", { name: "I have kept them; start" }).click();
-}
-
-/** The desk starts in the browser's or the office's language; these tests read English. */
-async function english(page: Page): Promise<void> {
-  const toEnglish = page.getByRole("button", { name: "English" });
-  if (await toEnglish.isVisible()) await toEnglish.click();
-}
-
 async function fileByWeb(text: string): Promise<void> {
   const answer = await fetch(`${publicUrl}/api/tips`, {
     method: "POST",
@@ -71,13 +42,6 @@ async function fileByWeb(text: string): Promise<void> {
     body: JSON.stringify({ locale: "ja", text, idempotencyKey: randomUUID() }),
   });
   expect(answer.status).toBe(201);
-}
-
-async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
-    [],
-  );
 }
 
 test("the first admin comes in by a one-time link, once, and reads no tips", async ({ page }) => {
@@ -191,6 +155,70 @@ test("finds what was set aside, and restores it", async ({ page }) => {
   await expect(page.getByText("Back in the queue.")).toBeVisible();
 });
 
+test("keeps an officer's words and place when the connection is lost, and sends them when it is back", async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  await page.locator("a.row-what").first().click();
+  await expect(page.getByRole("article")).toBeVisible();
+  const at = page.url();
+  await page.keyboard.press("s");
+  const reason = page.getByLabel("Reason for setting aside");
+  await reason.fill("A long reason that nobody wants to write twice");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Set aside", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("What you wrote is still here");
+  await expect(reason).toHaveValue("A long reason that nobody wants to write twice");
+  expect(page.url()).toBe(at);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Set aside", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Set aside." })).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByText("Undone.")).toBeVisible();
+});
+
+test("shows who comes second what changed meanwhile, with their words kept", async ({ page, context }) => {
+  await signIn(page);
+  await page.locator("a.row-what").first().click();
+  await expect(page.getByRole("article")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.keyboard.press("b");
+  await other.getByRole("radio", { name: /^D/ }).check();
+  await other.getByLabel("Reason", { exact: true }).fill("First");
+  await other.getByRole("button", { name: "Change band" }).click();
+  await expect(other.getByText("Band changed.")).toBeVisible();
+  await page.keyboard.press("s");
+  await page.getByLabel("Reason for setting aside").fill("Second");
+  await page.getByRole("button", { name: "Set aside", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("Someone else changed it first");
+  await expect(page.getByRole("region", { name: "What changed since you looked" })).toContainText(
+    "Band changed",
+  );
+  await expect(page.getByLabel("Reason for setting aside")).toHaveValue("Second");
+  await clean(page);
+  await other.keyboard.press("u");
+  await expect(other.getByText("Undone.")).toBeVisible();
+});
+
+test("takes several tips at once, by keyboard", async ({ page }) => {
+  await signIn(page);
+  const rows = await page.locator(".row").count();
+  for (let row = 0; row < 2; row += 1) {
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+  }
+  await expect(page.locator(".row-pick:checked")).toHaveCount(2);
+  const several = page.getByRole("form", { name: "Chosen tips" });
+  await expect(several).toBeVisible();
+  await clean(page);
+  await several.getByLabel("Reason, the same for all").fill("Both about the same boat");
+  await several.getByRole("button", { name: "Set them aside" }).click();
+  await expect(page.getByText("2 set aside.")).toBeVisible();
+  await expect(page.locator(".row")).toHaveCount(rows - 2);
+});
+
 test("asks the reporter, who reads it with the receipt", async ({ page }) => {
   const answer = await fetch(`${publicUrl}/api/tips`, {
     method: "POST",
@@ -221,30 +249,38 @@ test("asks the reporter, who reads it with the receipt", async ({ page }) => {
   });
 });
 
-test("every page of the desk is clean for assistive technology, in both languages and at two widths", async ({
+test("every page of the desk is clean for assistive technology, in both languages, by day and night", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await signIn(page);
-  for (const width of [768, 1280]) {
+  const tip = (await page.locator("a.row-what").first().getAttribute("href")) ?? "";
+  for (const [width, language, colorScheme] of [
+    [768, "English", "dark"],
+    [1280, "English", "light"],
+    [768, "日本語", "light"],
+    [1280, "日本語", "dark"],
+    [320, "日本語", "light"],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const button = page.getByRole("button", { name: language });
+    if (await button.isVisible()) await button.click();
+    await expect(page.locator("html")).toHaveAttribute("lang", language === "English" ? "en" : "ja");
     for (const path of [
       "/staff/",
-      "/staff/events/",
+      tip,
+      tip.replace(/^.*tip=([\w-]+).*$/, "/staff/tips/$1/"),
       "/staff/account/",
       "/staff/?lane=quarantine",
       "/staff/tips/00000000-0000-7000-8000-000000000000/",
     ]) {
       await page.goto(`${program.staffUrl}${path}`);
       await clean(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path).toBe(
-        true,
-      );
+      const room = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+      expect(room, `${path} at ${width}`).toBe(true);
     }
   }
-  await page.goto(`${program.staffUrl}/staff/`);
-  await page.getByRole("button", { name: "日本語" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
-  await clean(page);
 });
 
 test("the desk is no part of the public door, nor the public door of the desk", async ({ request }) => {
@@ -252,12 +288,3 @@ test("the desk is no part of the public door, nor the public door of the desk", 
   expect((await request.get(`${program.staffUrl}/ja/`)).status()).toBe(404);
   expect((await request.post(`${program.staffUrl}/api/tips`, { data: {} })).status()).toBe(404);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}

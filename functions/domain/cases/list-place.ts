@@ -2,24 +2,26 @@
 import { z } from "zod";
 import { Band } from "../triage/verdict.ts";
 
+/** ISO 8601 with microseconds: two tips of one millisecond must not be confused. */
+const Moment = z.string().regex(/^\d{4,5}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+
 const Place = z.object({
   band: Band,
-  /** ISO 8601 with microseconds: two tips of one millisecond must not be confused. */
-  receivedKey: z.string().regex(/^\d{4,5}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
+  receivedKey: Moment,
   id: z.uuid(),
-  /** The expected day, where the list is ordered by it. */
-  eta: z.iso.date().nullable(),
+  /** When it is due, where the list is ordered by that. */
+  dueKey: Moment.nullable(),
 });
 export type ListPlace = z.infer<typeof Place>;
 
-/** `B_2026-11-20T13:10:00.000000Z_0198…`, with `_2026-11-21` at its end where days order the list. */
-export function encodePlace({ band, receivedKey, id, eta }: ListPlace): string {
-  return [band, receivedKey, id, ...(eta === null ? [] : [eta])].join("_");
+/** `B_2026-11-20T13:10:00.000000Z_0198…`, with `_2026-11-21T15:00:00.000000Z` at its end where due times order the list. */
+export function encodePlace({ band, receivedKey, id, dueKey }: ListPlace): string {
+  return [band, receivedKey, id, ...(dueKey === null ? [] : [dueKey])].join("_");
 }
 
 /** Null for what is no place. */
 export function decodePlace(cursor: string): ListPlace | null {
-  const [band, receivedKey, id, eta = null, ...more] = cursor.split("_");
-  const parsed = Place.safeParse({ band, receivedKey, id, eta });
+  const [band, receivedKey, id, dueKey = null, ...more] = cursor.split("_");
+  const parsed = Place.safeParse({ band, receivedKey, id, dueKey });
   return parsed.success && more.length === 0 ? parsed.data : null;
 }

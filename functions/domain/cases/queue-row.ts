@@ -30,6 +30,8 @@ export interface QueueRow {
   urgency: Urgency;
   /** `YYYY-MM-DD` in Tokyo, or null. */
   eta: string | null;
+  /** The announced time of the arrival it means, ISO 8601, or null. */
+  dueAt: string | null;
   threatToLife: boolean;
   identifiers: { type: IdentifierType; valid: number; invalid: number }[];
   state: TipState;

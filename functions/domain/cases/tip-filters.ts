@@ -32,7 +32,7 @@ export const TipFilters = z.object({
     .enum(["me", ""])
     .default("")
     .transform((value) => (value === "me" ? ("me" as const) : null)),
-  /** With an expected day of today or later, ordered by it: what arrives next on top. */
+  /** With an arrival ahead or just past, ordered by it: what arrives next on top. */
   arriving: flag,
   unread: flag,
   recording: flag,

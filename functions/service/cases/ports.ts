@@ -25,6 +25,10 @@ export interface TipRow {
   placeCodes: string[];
   urgency: Urgency;
   eta: string | null;
+  /** The announced time of the arrival it means, where one is known. */
+  dueAt: Date | null;
+  /** When it is due to the microsecond, by that or by the end of its expected day. */
+  dueKey: string | null;
   threatToLife: boolean;
   identifiers: VerdictSummary["identifiers"];
   state: TipState;

@@ -25,7 +25,7 @@ export interface TipPage {
 const mostOpened = 400;
 
 /**
- * The queue as an officer may see it: by band, then by receipt, oldest first; with `arriving` by the expected day first. `q` finds identifiers, case references and
+ * The queue as an officer may see it: by band, then by receipt, oldest first; with `arriving` by when it is due first. `q` finds identifiers, case references and
  * words; hits among sealed words are opened and verified before they count.
  * @throws `NotFound` when the officer's role reads no tip, `BadInput`
  */
@@ -34,7 +34,7 @@ export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): 
   if (!scope) throw new NotFound();
   const { cursor, limit, ...filters } = parseInput(Input, given);
   const place = cursor ? decodePlace(cursor) : null;
-  if (cursor && (!place || (place.eta !== null) !== filters.arriving))
+  if (cursor && (!place || (place.dueKey !== null) !== filters.arriving))
     throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
   const query = { scope, filters, officerId: ctx.officer.id };
   if (filters.q !== "") return search(ctx, query, place, limit);
@@ -86,6 +86,6 @@ async function search(
   };
 }
 
-function placeOf({ band, receivedKey, id, eta }: TipRow, { arriving }: TipFilters): ListPlace {
-  return { band, receivedKey, id, eta: arriving ? eta : null };
+function placeOf({ band, receivedKey, id, dueKey }: TipRow, { arriving }: TipFilters): ListPlace {
+  return { band, receivedKey, id, dueKey: arriving ? dueKey : null };
 }
