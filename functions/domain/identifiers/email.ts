@@ -1,9 +1,14 @@
 /** E-mail addresses: the common subset of RFC 5321 (unquoted local part, dotted domain). */
 import type { Normalised } from "../text/normalise.ts";
 import type { Claim } from "./claim.ts";
+import { PLATFORM_NAMES } from "./platforms.ts";
 
 const ADDRESS =
   /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?(?:[a-z0-9](?:[a-z0-9-]{0,62}\.)){1,8}[a-z]{2,24}(?![a-z0-9-])/g;
+
+const SERVICES: ReadonlySet<string> = new Set(
+  Object.values(PLATFORM_NAMES).flatMap((names) => names.split("|")),
+);
 
 const AT = "\\[at\\]|\\(at\\)|アットマーク|アット|あっと|at|arroba|собака|골뱅이|a còng|艾特|แอด|et";
 const DOT = "\\[dot\\]|\\(dot\\)|ドット|どっと|dot|punto|ponto|точка|점|닷|点|點|chấm|titik|จุด";
@@ -36,7 +41,10 @@ export function findEmails(light: Normalised): Claim[] {
   if (folded.includes("@")) {
     for (const match of folded.matchAll(ADDRESS)) {
       const value = match[0].replaceAll(" ", "");
-      if (!value.includes(".."))
+      // "Facebook @tuan.biker" is an account, not the address of someone called Facebook.
+      const [service = ""] = match[0].split("@");
+      const isAccount = service.endsWith(" ") && SERVICES.has(service.trim());
+      if (!isAccount && !value.includes(".."))
         claims.push({
           type: "email",
           value,

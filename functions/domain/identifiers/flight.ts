@@ -27,6 +27,8 @@ function shortNumber(cells: readonly Cell[], from: number): Number14 | undefined
     const cell = cells[i];
     if (!cell?.digit || (cell.softDigit && (cell.gap !== Gap.none || digits === ""))) break;
     if (digits !== "") {
+      // CI9627 一个: typed digits end where a word for a number begins.
+      if (cell.spoken && !cells[i - 1]?.spoken) break;
       // "TG 961 2 bags": a new written group is another number; single spoken digits go on.
       if (
         cell.gap > Gap.loose - 1 ||
@@ -73,7 +75,7 @@ function designatorAt(
 
 /** Designators that are model names, firearms, units or small words as well. */
 const AMBIGUOUS = new Set(
-  "LX RX NX CX GS IS AK AR CZ MP HK SR TT AM PM AD AC IT TO IN NO SO US GB MB PC TV ID OK AA AI UK BA BG VN KR CI PR PX MT VS KM ST MX DE ES RS".split(
+  "LX RX NX CX GS IS AK AR CZ MP HK SR TT AM PM AD AC IT TO IN NO SO US GB MB PC TV ID OK AA AI UK BA BG VN KR PX MT VS KM ST MX DE ES RS".split(
     " ",
   ),
 );
