@@ -118,10 +118,10 @@ async function notices(config: Config): Promise<DeskNotice[]> {
   const found: DeskNotice[] = [];
   if (!config.configured.mail) found.push("mail_not_configured");
   if (!config.configured.twilio) found.push("telephone_not_configured");
-  // Under the permission model the folder of the recovery key can be seen to be there, and nothing more.
-  const here = await access(join(config.dataDir, "keys/recovery")).then(
+  // Of the recovery key's folder this role may see the note alone; it goes when the folder is moved away.
+  const here = await access(join(config.dataDir, "keys/recovery/README.txt")).then(
     () => true,
-    (error: unknown) => error instanceof Error && "code" in error && error.code === "ERR_ACCESS_DENIED",
+    () => false,
   );
   if (here) found.push("recovery_key_here");
   return found;

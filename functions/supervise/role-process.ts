@@ -88,6 +88,8 @@ export function permissionFlags(
     paths.keysDir,
     data("evidence"),
     ...writes,
+    // Not the recovery key itself, only the note that lies in its folder until the folder is moved away.
+    ...(role === "staff" ? [join(paths.dataDir, "keys/recovery/README.txt")] : []),
   ];
   return [
     "--permission",
