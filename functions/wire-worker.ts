@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import office from "../content/data/office.json" with { type: "json" };
+import keyedWords from "../content/data/voice-keyed.json" with { type: "json" };
 import en from "../content/mail/en.json" with { type: "json" };
 import ja from "../content/mail/ja.json" with { type: "json" };
 import type { Config, MailConfig } from "./config.ts";
@@ -24,9 +25,11 @@ import { createExpiryStore } from "./store/worker-expiry.ts";
 import { createMediaStore } from "./store/worker-media.ts";
 import { createNoticeStore } from "./store/worker-notices.ts";
 import { createRecordingStore } from "./store/worker-recordings.ts";
+import { createTranscriber } from "./transcribe/openai-transcriber.ts";
 import { createRecordingSource } from "./twilio/client.ts";
 import { createMediaSource } from "./twilio/media.ts";
-import { readRecipients } from "./vault/key-files.ts";
+import { createBlindIndex } from "./vault/blind-index.ts";
+import { readKey, readRecipients } from "./vault/key-files.ts";
 import { createSealer } from "./vault/seal.ts";
 
 export interface WorkerWiring {
@@ -66,6 +69,13 @@ export async function wireWorker(given: {
       evidence,
       recordings: createRecordingStore(connection.db, enqueuer.enqueue),
       source: config.twilio ? waitAsAsked(createRecordingSource(config.twilio), clock) : null,
+      ...(config.transcribeUrl
+        ? {
+            transcriber: createTranscriber(config.transcribeUrl),
+            index: createBlindIndex(await readKey(given.keysDir, "index")),
+            machineMark: keyedWords.machine,
+          }
+        : {}),
     },
     media: {
       clock,

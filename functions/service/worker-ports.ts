@@ -1,6 +1,15 @@
 /** What the worker's verbs need of the world, as types only. The worker seals and moves; it opens nothing. */
-import type { Band, Region } from "../domain/triage/verdict.ts";
-import type { Clock, EvidenceStore, Log, RecordingSource, Sealer } from "./ports.ts";
+import type { Band, Lang, Region } from "../domain/triage/verdict.ts";
+import type {
+  AdditionEntry,
+  BlindIndex,
+  Clock,
+  EvidenceStore,
+  Log,
+  RecordingSource,
+  Sealer,
+} from "./ports.ts";
+import type { VerboseTranscript } from "./recordings/transcript.ts";
 
 /** How a step of work ended: done, or to be tried again later. Codes are ours and may reach a log. */
 export type Outcome = { kind: "done"; code: string } | { kind: "later"; code: string };
@@ -18,6 +27,8 @@ export interface KnownRecording {
   sourceRemoved: boolean;
   /** The caller may be listening to the provider's copy until then. */
   heldUntil: Date | null;
+  /** The language the caller chose. */
+  locale: string;
 }
 
 /** A recording whose sealed copy is durable. */
@@ -25,16 +36,48 @@ export interface KeptRecording {
   mediaType: string;
   /** Sealed size in bytes. */
   bytes: number;
+  /** Size of the sound as it came, in bytes; null as below. */
+  plainBytes: number | null;
   /** SHA-256 of the plain sound in hex; null when the copy outlived a crash and the provider's is gone. */
   sha256: string | null;
   fetchedAt: Date;
   storedAt: Date;
 }
 
+/** What is made of a recording while its sound is open. */
+export type CopyKind = "peaks" | "disguised" | "transcript";
+
+export interface RecordingCopy {
+  id: string;
+  kind: CopyKind;
+  mediaType: string;
+  /** Sealed size in bytes. */
+  bytes: number;
+  sha256: string;
+  at: Date;
+}
+
+export type Transcribed =
+  | { kind: "done"; transcript: VerboseTranscript }
+  /** Codes are ours and may reach a log. */
+  | { kind: "failed"; code: string };
+
+/** The office's own speech-to-text server. Never throws. */
+export interface Transcriber {
+  transcribe(sound: Uint8Array, facts: { mediaType: string; lang?: Lang }): Promise<Transcribed>;
+}
+
 /** Each change writes its event in the same transaction, and the same change again does nothing. */
 export interface RecordingStore {
   find(evidenceId: string): Promise<KnownRecording | undefined>;
   markStored(recording: KnownRecording, kept: KeptRecording): Promise<void>;
+  copies(evidenceId: string): Promise<CopyKind[]>;
+  markCopied(recording: KnownRecording, copy: RecordingCopy): Promise<void>;
+  /** Forgets the copies of an erased recording. */
+  dropCopies(recording: KnownRecording): Promise<void>;
+  /** Joins a machine's transcript to the tip, once. */
+  addWords(recording: KnownRecording, words: AdditionEntry): Promise<void>;
+  markNotTranscribed(recording: KnownRecording, why: { code: string; at: Date }): Promise<void>;
   markSourceRemoved(recording: KnownRecording, at: Date): Promise<void>;
   /** Says that no copy of an erased recording is left anywhere. */
   markErased(recording: KnownRecording, at: Date): Promise<void>;
@@ -89,6 +132,10 @@ export interface RecordingContext {
   recordings: RecordingStore;
   /** Null when no telephone provider is configured. */
   source: RecordingSource | null;
+  /** Only where the office has a speech-to-text server, with the hashes for search and the words that mark its work. */
+  transcriber?: Transcriber;
+  index?: BlindIndex;
+  machineMark?: string;
 }
 
 /** `tip`: a new A or B tip. `recording`: a call's recording has not come. */

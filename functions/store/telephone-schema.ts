@@ -1,5 +1,6 @@
-/** The tables of `020-telephone-return.sql` as Kysely sees them. */
+/** The tables of `020-telephone-return.sql` and `022-recording-copies.sql` as Kysely sees them. */
 import type { ColumnType } from "kysely";
+import type { CopyKind } from "../service/worker-ports.ts";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
@@ -11,4 +12,14 @@ export interface TelephoneTables {
   callers: { hash: Bytes; call_hash: Bytes; expires_at: Time };
   /** Words that were keyed in during a call. */
   call_notes: { message_id: string; call_hash: Bytes };
+  /** Peaks, a disguised voice and a transcript of a recording. */
+  recording_copies: {
+    id: string;
+    evidence_id: string;
+    kind: CopyKind;
+    media_type: string;
+    bytes: ColumnType<string, number, never>;
+    sha256: string;
+    created_at: Time;
+  };
 }

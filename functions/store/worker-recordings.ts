@@ -4,6 +4,7 @@ import type { KnownRecording, RecordingStore } from "../service/worker-ports.ts"
 import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { writeWorkerEvent } from "./worker-event.ts";
+import { copiesOf } from "./worker-recording-copies.ts";
 
 /** At most this many are taken up in one look, so that a long outage does not end in one long transaction. */
 const atOnce = 500;
@@ -27,9 +28,13 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
           .where("state", "in", ["pending", "missing"])
           .executeTakeFirst();
         if (changed.numUpdatedRows === 0n) return;
-        const { sha256, mediaType, bytes } = kept;
-        if (sha256)
-          await writeWorkerEvent(trx, recording, "recording.fetched", kept.fetchedAt, { sha256, mediaType });
+        const { sha256, mediaType, bytes, plainBytes } = kept;
+        if (sha256) {
+          const { fetchedAt } = kept;
+          await writeWorkerEvent(trx, recording, "recording.fetched", fetchedAt, { bytes: plainBytes });
+          await writeWorkerEvent(trx, recording, "recording.verified", fetchedAt, { sha256, mediaType });
+        }
+        await writeWorkerEvent(trx, recording, "recording.sealed", kept.storedAt, { bytes });
         await writeWorkerEvent(trx, recording, "recording.stored", kept.storedAt, { sha256, bytes });
       }),
 
@@ -69,6 +74,8 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
         await writeWorkerEvent(trx, recording, "recording.missing", at, { code });
         await enqueue(trx, [{ queue: "recording.alert", data: { tipId: recording.tipId } }]);
       }),
+
+    ...copiesOf(db, enqueue),
 
     takeUpAgain: ({ after, before }) =>
       db.transaction().execute(async (trx) => {
@@ -139,17 +146,19 @@ function insertAbsent(trx: Transaction<Database>, received: { after: Date; befor
 async function findRecording(db: Kysely<Database>, evidenceId: string): Promise<KnownRecording | undefined> {
   const row = await db
     .selectFrom("evidence")
+    .innerJoin("tips", "tips.id", "evidence.tip_id")
     .select([
-      "id",
-      "tip_id",
+      "evidence.id",
+      "evidence.tip_id",
       "recording_sid",
-      "state",
+      "evidence.state",
       "bytes",
       "created_at",
       "source_removed_at",
       "held_until",
+      "tips.locale",
     ])
-    .where("id", "=", evidenceId)
+    .where("evidence.id", "=", evidenceId)
     .executeTakeFirst();
   if (!row?.recording_sid) return undefined;
   return {
@@ -161,5 +170,6 @@ async function findRecording(db: Kysely<Database>, evidenceId: string): Promise<
     announcedAt: row.created_at,
     sourceRemoved: row.source_removed_at !== null,
     heldUntil: row.held_until,
+    locale: row.locale,
   };
 }

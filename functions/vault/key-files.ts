@@ -55,6 +55,8 @@ export async function ensureKeyFiles(dataDir: string, random: RandomBytes): Prom
   });
   await write("public/recipients.txt", () => recipients);
   await write("worker/recipients.txt", () => recipients);
+  // A transcript is searched like any other words.
+  await write("worker/index.key", () => index);
   await recordMade(root, made);
 
   const recovery = join(root, "recovery", "identity.txt");
@@ -71,6 +73,7 @@ const KEY_NAMES = [
   "staff/identity.txt",
   "staff/recipients.txt",
   "worker/recipients.txt",
+  "worker/index.key",
 ] as const;
 
 /** Remembers which keys exist, so that a lost one is told from one that a newer program adds. */

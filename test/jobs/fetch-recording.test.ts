@@ -40,7 +40,17 @@ async function files(evidenceId: string): Promise<string[]> {
   return all.filter((name) => name.includes(evidenceId));
 }
 
-const whole = ["recording.announced", "recording.fetched", "recording.stored", "recording.source_removed"];
+/** The chain of custody: one event for each step, and one for each copy made of the open sound. */
+const whole = [
+  "recording.announced",
+  "recording.fetched",
+  "recording.verified",
+  "recording.sealed",
+  "recording.stored",
+  "recording.copied",
+  "recording.copied",
+  "recording.source_removed",
+];
 
 async function expectHome(recording: { sid: string; audio: Buffer; deleted: boolean }, evidenceId: string) {
   const kept = await row(evidenceId);

@@ -2,10 +2,10 @@ import { uuid7 } from "../../domain/ids/uuid7.ts";
 import type { Report } from "../../domain/intake/report.ts";
 import { encodeSealed } from "../../domain/intake/sealed-words.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
-import type { VerdictSummary } from "../../domain/triage/summary.ts";
 import type { IntakeContext } from "../context.ts";
 import { assessWords } from "./assess-words.ts";
 import { callKey, openCallTip } from "./open-call-tip.ts";
+import { stillUnheard } from "./still-unheard.ts";
 
 export interface KeyedNote {
   callSid: string;
@@ -50,15 +50,4 @@ export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<vo
     },
   });
   ctx.log.info({ id, code: "number_keyed" }, "number keyed in");
-}
-
-/** The verdict of the number, never below that of a recording which nobody has heard. */
-function stillUnheard(keyed: VerdictSummary, unheard: VerdictSummary): VerdictSummary {
-  return {
-    ...keyed,
-    disposition: unheard.disposition,
-    band: [keyed.band, unheard.band].sort()[0] ?? unheard.band,
-    score: Math.max(keyed.score, unheard.score),
-    reasons: [...keyed.reasons, ...unheard.reasons],
-  };
 }
