@@ -152,6 +152,13 @@ describe("a tip on the same matter", () => {
     expect(rows.filter(({ action }) => action === "tip.corroborated")).toHaveLength(2);
   });
 
+  it("is related once when two workers find it at the same time", async () => {
+    const ids = [await tell(driver), await tell(clerk, { channel: "sms", locale: "en" })];
+    const found = await Promise.all([...ids, ...ids].map((id) => relateTip(ctx, id)));
+    expect(found.reduce((sum, count) => sum + count)).toBe(1);
+    for (const id of ids) expect(await pointsOf(id, "corroborated")).toBe(8);
+  });
+
   it("is compared again when its reporter adds a number, and not before", async () => {
     const first = await tell(driver);
     await relateAll();
