@@ -10,7 +10,9 @@ const LONGEST_TYPED = 40;
 /** Letters-only words up to this length may be part of a code (QVLU, EMU, JP). */
 const LONGEST_LETTERS = 4;
 
-const PORTUGUESE = /(?<![\p{L}])(?:dois|duas|três|quatro|sete|oito|nove|meia|não|você)(?![\p{L}])/u;
+/** Words that only Portuguese writes; cinco and seis are Spanish too, but not beside zero or um. */
+const PORTUGUESE =
+  /(?<![\p{L}])(?:dois|duas|três|quatro|sete|oito|nove|meia|não|você|(?:cinco|seis) (?:zero|um)|(?:zero|um) (?:cinco|seis))(?![\p{L}])/u;
 
 /** What may follow a number in one Korean word: particles, counters, the copula. */
 const KOREAN_TAIL =
