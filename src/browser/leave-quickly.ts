@@ -32,9 +32,14 @@ export class LeaveQuickly extends HTMLElement {
   }
 
   #leave(event: Event): void {
+    event.preventDefault();
+    this.leave();
+  }
+
+  /** Leaves now, as if pressed. */
+  leave(): void {
     const link = this.querySelector("a");
     if (!link) return;
-    event.preventDefault();
     for (const form of document.forms) form.reset();
     document.title = "…";
     document.body.hidden = true;

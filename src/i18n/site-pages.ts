@@ -19,8 +19,8 @@ export const sitePages: readonly (readonly [path: string, name: keyof Strings["n
 ];
 
 /** Those that stand in the header where there is room. */
-export const headerPages = sitePages.filter(([, name]) =>
-  ["firearms", "drugs", "beingUsed", "realCustoms", "followUp"].includes(name),
+export const headerPages = (["firearms", "drugs", "beingUsed", "realCustoms", "followUp"] as const).flatMap(
+  (wanted) => sitePages.filter(([, name]) => name === wanted),
 );
 
 /** Deep reference pages: whole in the languages that hold their Markdown, summed up in the others. */
