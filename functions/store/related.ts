@@ -99,7 +99,10 @@ async function loadTips(db: Kysely<Database>, ids: readonly string[]) {
   );
 }
 
-/** What each other tip shares with this one, by hash: the same, a slip apart, or another spelling of a ship's name. */
+/**
+ * What each other tip shares with this one, by hash: the same, a slip apart, or another spelling of a ship's name.
+ * "offset 0" has each looked up by its hash, never down the list of all tips.
+ */
 async function sharedIdentifiers(db: Kysely<Database>, tipId: string) {
   const { rows } = await sql<{
     id: string;
@@ -117,14 +120,18 @@ async function sharedIdentifiers(db: Kysely<Database>, tipId: string) {
     select other.tip_id as id, m.type, m.how, (count(*) over (partition by m.type, m.hash, m.how, m.guessed))::int as holders
     from meetings m
     cross join lateral (
-      (select i.tip_id from identifiers i
-        where not m.guessed and i.hash = m.hash and i.type = m.type and i.tip_id <> ${tipId}
-          and (m.how = 'same' or i.valid)
-        order by i.tip_id desc limit ${mostHolders})
+      (select same.tip_id from (
+          select i.tip_id from identifiers i
+          where not m.guessed and i.hash = m.hash and i.type = m.type and i.tip_id <> ${tipId}
+            and (m.how = 'same' or i.valid)
+          offset 0) same
+        order by same.tip_id desc limit ${mostHolders})
       union all
-      (select g.tip_id from identifier_guesses g
-        where m.guessed and g.hash = m.hash and g.type = m.type and g.how = m.how and g.tip_id <> ${tipId}
-        order by g.tip_id desc limit ${mostHolders})
+      (select guess.tip_id from (
+          select g.tip_id from identifier_guesses g
+          where m.guessed and g.hash = m.hash and g.type = m.type and g.how = m.how and g.tip_id <> ${tipId}
+          offset 0) guess
+        order by guess.tip_id desc limit ${mostHolders})
     ) other`.execute(db);
   const shared = new Map<string, SharedIdentifier[]>();
   for (const { id, type, how, holders } of rows) {
@@ -137,14 +144,16 @@ async function sharedIdentifiers(db: Kysely<Database>, tipId: string) {
 
 /** Tips whose words may be nearly the same; the earliest first, since an echo counts for the first. */
 async function alikeTips(db: Kysely<Database>, tipId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("tip_traces as other")
-    .select("other.tip_id as id")
-    .where(sql<boolean>`other.bands && (select bands from tip_traces where tip_id = ${tipId})`)
-    .where("other.tip_id", "!=", tipId)
-    .orderBy("other.tip_id")
-    .limit(mostAlike)
-    .execute();
+  const own = await db
+    .selectFrom("tip_traces")
+    .select("bands")
+    .where("tip_id", "=", tipId)
+    .executeTakeFirst();
+  if (!own || own.bands.length === 0) return [];
+  // Materialised, so that it goes by the index of bands and never down the list of all tips.
+  const { rows } = await sql<{ id: string }>`
+    with alike as materialized (select tip_id as id from tip_traces where bands && ${own.bands}::integer[])
+    select id from alike where id <> ${tipId} order by id limit ${mostAlike}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
