@@ -1,5 +1,6 @@
 /** Wires the worker's ports: its database login, recipients to seal to, the telephone provider and the mail server. */
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import office from "../content/data/office.json" with { type: "json" };
 import keyedWords from "../content/data/voice-keyed.json" with { type: "json" };
@@ -68,7 +69,12 @@ export async function wireWorker(given: {
       sealer,
       evidence,
       recordings: createRecordingStore(connection.db, enqueuer.enqueue),
-      source: config.twilio ? waitAsAsked(createRecordingSource(config.twilio), clock) : null,
+      source: config.twilio
+        ? waitAsAsked(
+            createRecordingSource({ ...config.twilio, ...(await recordingKey(given.keysDir)) }),
+            clock,
+          )
+        : null,
       ...(config.transcribeUrl
         ? {
             transcriber: createTranscriber(config.transcribeUrl),
@@ -113,6 +119,12 @@ export async function wireWorker(given: {
       await connection.close();
     },
   };
+}
+
+/** The account's recordings are encrypted where the office has put the private key beside the worker's own. */
+async function recordingKey(keysDir: string): Promise<{ recordingKey?: string }> {
+  const pem = await readFile(join(keysDir, "twilio-recording.pem"), "utf8").catch(() => undefined);
+  return pem ? { recordingKey: pem } : {};
 }
 
 function createMailer(config: MailConfig): Mailer {

@@ -1,5 +1,6 @@
 import type { FetchResult, RecordingSource } from "../service/ports.ts";
 import { wholeAudio } from "./audio.ts";
+import { decryptRecording } from "./decrypt-recording.ts";
 
 export const timeoutMs = 60_000;
 /** Ten minutes of 8 kHz 16-bit sound are 9.6 MB; twice that in stereo. */
@@ -10,6 +11,8 @@ export interface TwilioAccount {
   authTokens: readonly string[];
   /** Without a slash at the end. */
   apiUrl: string;
+  /** PEM of the private key that the account's recordings are encrypted to, where the office has turned that on. */
+  recordingKey?: string;
 }
 
 /**
@@ -31,7 +34,15 @@ export function createRecordingSource(account: TwilioAccount): RecordingSource {
   return {
     async fetch(recordingSid) {
       try {
-        return await readRecording(await ask("GET", address(recordingSid, ".wav")));
+        const fetched = await readRecording(await ask("GET", address(recordingSid, ".wav")));
+        if (!("unknown" in fetched)) return fetched;
+        if (!account.recordingKey) return { kind: "retry", code: "not_audio" };
+        const metadata = await ask("GET", address(recordingSid, ".json"));
+        const bytes = decryptRecording(fetched.unknown, await metadata.json(), account.recordingKey);
+        const mediaType = bytes && wholeAudio(bytes);
+        return bytes && mediaType
+          ? { kind: "ready", bytes, mediaType }
+          : { kind: "retry", code: "not_audio" };
       } catch (error) {
         return { kind: "retry", code: error instanceof Error ? error.name : "unknown" };
       }
@@ -50,7 +61,8 @@ export function authorisation({ accountSid, authTokens }: TwilioAccount): string
   return `Basic ${Buffer.from(`${accountSid}:${authTokens[0] ?? ""}`).toString("base64")}`;
 }
 
-async function readRecording(answer: Response): Promise<FetchResult> {
+/** `unknown`: whole, but no sound that we know: encrypted, or not what it should be. */
+async function readRecording(answer: Response): Promise<FetchResult | { unknown: Uint8Array }> {
   if (answer.status === 404) {
     await answer.body?.cancel();
     return { kind: "not_yet" };
@@ -67,7 +79,7 @@ async function readRecording(answer: Response): Promise<FetchResult> {
   const bytes = await readAtMost(answer, maxBytes);
   if (!bytes) return { kind: "retry", code: "too_large" };
   const mediaType = wholeAudio(bytes);
-  return mediaType ? { kind: "ready", bytes, mediaType } : { kind: "retry", code: "not_audio" };
+  return mediaType ? { kind: "ready", bytes, mediaType } : { unknown: bytes };
 }
 
 /** The whole body, or undefined when it is longer than `most` bytes or shorter than it said. */

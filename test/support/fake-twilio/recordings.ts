@@ -13,6 +13,8 @@ export interface FakeRecording {
   mishaps: Mishap[];
   fetched: number;
   deleted: boolean;
+  /** What the resource says of an encrypted one; its `audio` is then the encrypted bytes. */
+  encryption?: Record<string, string>;
 }
 
 export class FakeRecordings {
@@ -57,7 +59,7 @@ export class FakeRecordings {
       source: "RecordVerb",
       error_code: null,
       uri: `${path}.json`,
-      encryption_details: null,
+      encryption_details: recording.encryption ?? null,
       subresource_uris: {},
       media_url: `https://api.twilio.com${path}`,
     };
