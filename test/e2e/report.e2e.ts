@@ -201,7 +201,7 @@ test("a lost connection costs no word, and sending again makes one tip", async (
   await expect.poll(() => accepted(program.output())).toBe(before + 1);
 });
 
-test("files too many or too large are named before anything is sent", async ({ page }, { outputPath }) => {
+test("files too many or too large are named before anything is sent", async ({ page }, info) => {
   const posts: string[] = [];
   page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
   await openForm(page);
@@ -214,7 +214,7 @@ test("files too many or too large are named before anything is sent", async ({ p
   }));
   await page.getByLabel("写真やファイル").setInputFiles(files);
   await expect(page.getByText("ファイルは5つまでです。")).toBeVisible();
-  const big = outputPath("大きい.mp4");
+  const big = info.outputPath("大きい.mp4");
   await writeFile(big, Buffer.alloc(20 * 1024 * 1024 + 1));
   await page.getByLabel("写真やファイル").setInputFiles(big);
   await expect(page.getByText("「大きい.mp4」は大きすぎます。")).toBeVisible();
