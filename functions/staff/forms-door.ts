@@ -5,7 +5,10 @@ import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { Band } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
+import { removeView } from "../service/cases/remove-view.ts";
+import { saveView } from "../service/cases/save-view.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
+import type { DeskContext } from "../service/staff-context.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
 import { openTip, queueView } from "./queue-view.ts";
@@ -56,6 +59,39 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
       return leave({ kind: "problem", code });
     }
   });
+
+  door.post("/views", async (c) => {
+    const form = await c.req.parseBody();
+    const back = safeBack(form.back);
+    const { search } = new URL(back, deps.staffUrl);
+    return keep(c, back, "view_saved", (ctx) =>
+      saveView(ctx, { name: String(form.name ?? ""), query: search, shared: form.shared === "1" }),
+    );
+  });
+
+  door.post("/views/:id/remove", async (c) => {
+    const form = await c.req.parseBody();
+    const viewId = c.req.param("id");
+    return keep(c, safeBack(form.back), "view_removed", (ctx) => removeView(ctx, { viewId }));
+  });
+
+  async function keep(
+    c: Context<StaffVariables>,
+    back: string,
+    done: FlashCode,
+    run: (ctx: DeskContext) => Promise<unknown>,
+  ): Promise<Response> {
+    let flash: DeskFlash = { kind: "done", code: done };
+    try {
+      await run(contextOf(deps, c));
+    } catch (error) {
+      const code = flashOf(error);
+      if (!code) throw error;
+      flash = { kind: "problem", code };
+    }
+    leaveFlash(c, deps.secure, flash);
+    return c.redirect(back, 303);
+  }
   return door;
 }
 
@@ -98,13 +134,13 @@ async function drawAgain(
   return showDeskPage(deps, c, { ...page, path, at: path, view: { kind: "tip", ...detail } });
 }
 
+const named = ["nothing_to_undo", "too_many_views"] as const;
+
 function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof StaleVersion) return "stale";
-  if (error instanceof NotAllowed)
-    return error.code === "nothing_to_undo" ? "nothing_to_undo" : "not_allowed";
-  if (error instanceof BadInput)
-    return error.issues.some(({ path, code }) => path === "reason" && code === "empty")
-      ? "reason_missing"
-      : "invalid";
-  return undefined;
+  if (error instanceof NotAllowed) return named.find((code) => code === error.code) ?? "not_allowed";
+  if (!(error instanceof BadInput)) return undefined;
+  const empty = error.issues.find(({ code }) => code === "empty")?.path;
+  if (empty === "reason") return "reason_missing";
+  return empty === "name" ? "name_missing" : "invalid";
 }

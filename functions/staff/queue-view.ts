@@ -1,6 +1,7 @@
 /** The queue as its address asks for it, with the chosen tip beside it. */
 import type { QueueView } from "../domain/cases/queue-page.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
+import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { countTips, listTips } from "../service/tips/list-tips.ts";
 import { readTip } from "../service/tips/read-tip.ts";
@@ -20,11 +21,16 @@ export async function queueView(
   const given = { ...rest, cursor: typeof cursor === "string" && cursor !== "" ? cursor : null };
   const { tips, filters, nextCursor, searchCut } = await listTips(ctx, given);
   const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
+  const views = await listViews(ctx);
   return {
     kind: "queue",
     rows: tips.map((tip) => queueRow(tip, ctx.officer)),
     filters,
     counts: await countTips(ctx),
+    saved: views.map(({ query, ...view }) => ({
+      ...view,
+      href: query === "" ? "/staff/" : `/staff/?${query}`,
+    })),
     nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
     firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
     selected: selected === null ? null : await openTip(ctx, selected, refusal),

@@ -7,6 +7,7 @@ import { listEventRows, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import { listTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
+import { deleteView, insertView, viewsOf } from "./staff-views.ts";
 
 export function createDeskStore(database: Kysely<Database>): DeskStore {
   const db: StaffDb = database.withTables<StaffTables>();
@@ -17,6 +18,9 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
     events: (query) => listEventRows(db, query),
     record: (event) => writeStaffEvent(db, event),
     whole: (tipId) => wholeTip(db, tipId),
+    views: (officerId, team) => viewsOf(db, officerId, team),
+    addView: (view) => insertView(db, view),
+    removeView: (id, officerId) => deleteView(db, id, officerId),
 
     async row(tipId) {
       const row = await tipRows(db).where("tips.id", "=", tipId).executeTakeFirst();

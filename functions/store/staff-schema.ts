@@ -1,4 +1,4 @@
-/** The tables of the schema `auth` as Kysely sees them; only the staff role reaches them. */
+/** The tables of the schema `auth`, and the desk's own, as Kysely sees them; only the staff role reaches them. */
 import type { ColumnType, Generated } from "kysely";
 import type { StaffRegion, StaffRole } from "../domain/access/officer.ts";
 
@@ -60,6 +60,13 @@ export type StaffTables = {
     failures: number;
     since: Time;
     locked_until: OptionalTime;
+  };
+  saved_views: {
+    id: string;
+    officer_id: string;
+    team: string | null;
+    sealed: Bytes;
+    created_at: Time;
   };
   "auth.desk": { singleton: Generated<boolean>; url: string };
 };

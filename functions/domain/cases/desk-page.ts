@@ -6,7 +6,7 @@
  * | `/staff/sign-in/` | `sign-in` | `/staff/sign-in/` email password |
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
- * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason |
+ * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove` |
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,set-aside,restore,undo,message,status}` |
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
@@ -40,7 +40,11 @@ export interface DeskFrame {
 }
 
 /** What is not set up, or lies where it should not; for whoever runs the program. */
-export type DeskNotice = "mail_not_configured" | "telephone_not_configured" | "recovery_key_here";
+export type DeskNotice =
+  | "demonstration"
+  | "mail_not_configured"
+  | "telephone_not_configured"
+  | "recovery_key_here";
 
 export interface DeskFlash {
   kind: "done" | "problem";
@@ -60,6 +64,10 @@ export type FlashCode =
   | "several_taken"
   | "several_set_aside"
   | "none_chosen"
+  | "view_saved"
+  | "view_removed"
+  | "name_missing"
+  | "too_many_views"
   | "saved"
   | "signed_out"
   | "session_ended"

@@ -36,6 +36,8 @@ export interface QueueView {
     mine: number;
     arriving: number;
   };
+  /** Views that this officer keeps, and those of their region. */
+  saved: { id: string; name: string; href: string; mine: boolean; shared: boolean }[];
   /** Address of the following page, or null at the end; of the first page, or null when this is it. */
   nextHref: string | null;
   firstHref: string | null;

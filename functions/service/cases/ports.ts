@@ -139,12 +139,25 @@ export interface EventQuery {
   limit: number;
 }
 
+export interface SavedViewRow {
+  id: string;
+  officerId: string;
+  /** The region whose officers all see it, or null. */
+  team: string | null;
+  sealed: Uint8Array;
+}
+
 export interface DeskStore {
   list(query: TipQuery): Promise<TipRow[]>;
   /** Which of these tips hold any of the identifiers. */
   withIdentifiers(tipIds: readonly string[], hashes: readonly Uint8Array[]): Promise<string[]>;
   /** The sealed words of these tips, reports and later messages, for verifying a search. */
   sealedWords(tipIds: readonly string[]): Promise<Map<string, Uint8Array[]>>;
+  /** The views an officer keeps and those of their region. */
+  views(officerId: string, team: string): Promise<SavedViewRow[]>;
+  addView(view: SavedViewRow & { at: Date }): Promise<void>;
+  /** False when this officer keeps no such view. */
+  removeView(id: string, officerId: string): Promise<boolean>;
   count(scope: ReadableScope, officerId: string): Promise<TipCounts>;
   row(tipId: string): Promise<TipRow | undefined>;
   whole(tipId: string): Promise<WholeTip | undefined>;
