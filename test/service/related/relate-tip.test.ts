@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RelationContext } from "../../../functions/service/related/ports.ts";
+import { addMessage } from "../../../functions/service/threads/add-message.ts";
 import { relateTip } from "../../../functions/service/tips/relate-tip.ts";
 import { submitTip, type TipSubmission } from "../../../functions/service/tips/submit-tip.ts";
 import { type Connection, connect } from "../../../functions/store/connect.ts";
@@ -163,19 +164,22 @@ describe("a tip on the same matter", () => {
     const first = await tell(driver);
     await relateAll();
     expect(await ctx.relations.waiting(now, 10)).toEqual([]);
-    const second = await tell("横浜の港で変な荷物を見ました。覚醒剤だと思います。");
+    now = new Date(now.getTime() + 60 * 60_000);
+    const { id: second, receipt } = await submitTip(intake.ctx, {
+      channel: "web",
+      idempotencyKey: randomUUID(),
+      report: { locale: "ja", text: "横浜の港で変な荷物を見ました。覚醒剤だと思います。", goods: [] },
+    });
+    await intake.drained();
     await relateAll();
     expect(await pairs()).toEqual([]);
-    const { rows } = await owner.pool.query("select receipt_hash from tips where id = $1", [second]);
-    expect(rows).toHaveLength(1);
     now = new Date(now.getTime() + 60_000);
-    await owner.pool.query(
-      "insert into identifiers select $1, type, hash, valid from identifiers where tip_id = $2",
-      [second, first],
-    );
-    await owner.pool.query("update tip_traces set waiting_since = $2 where tip_id = $1", [second, now]);
+    const text = "番号が分かりました。コンテナ QVLU3054386 です。";
+    await addMessage(intake.ctx, { receipt, locale: "ja", text, idempotencyKey: randomUUID() });
+    await intake.drained();
     await relateAll();
-    expect(await pairs()).toHaveLength(1);
+    expect(await pairs()).toMatchObject([{ first_id: first, second_id: second, relation: "independent" }]);
+    expect(await pointsOf(second, "corroborated")).toBe(8);
   });
 
   it("leaves something added meanwhile waiting", async () => {
