@@ -8,6 +8,7 @@ import type { Config } from "./config.ts";
 import { createStaffApp } from "./create-staff-app.ts";
 import type { DeskNotice } from "./domain/cases/desk-page.ts";
 import { distFolder, loadPages } from "./load-pages.ts";
+import { measureRequests } from "./metrics/measure-requests.ts";
 import type { AccountContext } from "./service/accounts/ports.ts";
 import type { StaffContext } from "./service/staff-context.ts";
 import { createAuth } from "./staff/auth.ts";
@@ -16,6 +17,7 @@ import { staticSite } from "./static.ts";
 import { createArrivalReader } from "./store/arrivals-desk.ts";
 import { createArrivalImporter } from "./store/arrivals-import.ts";
 import { type Connection, connect } from "./store/connect.ts";
+import { isDemonstration } from "./store/demonstration.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
@@ -43,6 +45,8 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     accounts: createAccountStore(connection.db),
   };
   const { staffUrl } = config;
+  // Set before any role starts, and never taken back.
+  const demonstration = await isDemonstration(connection.pool);
   await accounts.accounts.setDeskUrl(staffUrl);
   const auth = createAuth({
     db: connection.db.withSchema("auth") as unknown as Kysely<unknown>,
@@ -60,8 +64,9 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     secret,
     secure: new URL(staffUrl).protocol === "https:",
     render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
-    notices: () => notices(config),
+    notices: async () => [...(demonstration ? ["demonstration" as const] : []), ...(await notices(config))],
     onTip: live.onTip,
+    measure: context.metrics && measureRequests(context.metrics),
     site: await staticSite({
       folder: join(distFolder, "client"),
       allow: (path) => path.startsWith("/_astro/") || path === "/icon.svg",
@@ -92,7 +97,10 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
   };
 }
 
-async function wireDesk(context: RoleContext, connection: Connection): Promise<StaffContext> {
+export async function wireDesk(
+  context: Pick<RoleContext, "config" | "keysDir" | "log">,
+  connection: Connection,
+): Promise<StaffContext> {
   const { config, keysDir, log } = context;
   const [identity, recipients, indexKey] = await Promise.all([
     readIdentity(keysDir),

@@ -61,7 +61,8 @@ async function makeFrame(
     // A set-up link's token must not travel on in forms.
     path:
       page.at ?? (url.pathname.startsWith("/staff/setup") ? "/staff/setup/" : `${url.pathname}${url.search}`),
-    notices: complete ? await deps.notices() : [],
+    // That all is invented is said at the door as well; what is not set up only inside.
+    notices: (await deps.notices()).filter((notice) => complete || notice === "demonstration"),
     flash: page.flash ?? takeFlash(deps, c),
     now: new Date().toISOString(),
   };

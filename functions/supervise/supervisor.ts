@@ -24,6 +24,8 @@ export type SupervisorOptions = {
   entries: Record<Role, string>;
   /** More folders below `root` that the roles may read. */
   programFolders?: readonly string[];
+  /** Run once the database is ready and before any role starts; its lines are printed when all is. */
+  prepare?: ((config: Config) => Promise<string[]>) | undefined;
   /** Given a way to restart all roles when their files change; returns how to stop watching. */
   watch?: (restart: () => void) => () => void;
   print: (line: string) => void;
@@ -70,8 +72,9 @@ export async function supervise(options: SupervisorOptions): Promise<number> {
     const database = await startDatabase(config, log, restart);
     cleanUp.push(database.stop);
     tellAboutKeys();
+    const lines = (await options.prepare?.(config)) ?? [];
     const metrics = collectMetrics(roles, kept);
-    const problem = startRoles(options, roles, { ...ports, database, log, kept, metrics });
+    const problem = startRoles(options, roles, { ...ports, database, log, kept, metrics, lines });
     cleanUp.push(async () => {
       await Promise.all([...kept.values()].map((role) => role.stop(ROLE_GRACE_MS)));
     });
@@ -116,6 +119,8 @@ type Started = {
   log: Logger;
   kept: Map<Role, KeptProcess>;
   metrics: MetricsCollector;
+  /** To be printed when all roles serve. */
+  lines: readonly string[];
 };
 
 function shownHost({ host }: Config): string {
@@ -148,7 +153,7 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
       const host = shownHost(config);
       if (role === "public") print(`Public site  http://${host}:${message.port ?? started.port}/`);
       if (role === "staff") print(`Desk         http://${host}:${message.port ?? started.staffPort}/staff/`);
-      if (waiting.size === 0) print("Ready.");
+      if (waiting.size === 0) [...started.lines, "Ready."].forEach(print);
     };
     for (const role of roles) {
       const paths = {
