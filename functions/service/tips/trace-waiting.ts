@@ -6,7 +6,7 @@ import { relateTip } from "./relate-tip.ts";
 export type TraceContext = RelationContext & ArrivalClockContext;
 
 /** In one turn, so that a long list does not keep the program from stopping. */
-const atOnce = 200;
+const atOnce = 50;
 const laterMs = 60_000;
 
 /**
