@@ -47,6 +47,19 @@ describe("a tip that a partner body relayed", () => {
     expect(detail.partner).toEqual({ name: "日本港運協会", reference });
   });
 
+  it("cannot be answered or given a status, as nobody holds a receipt", async () => {
+    const { api } = await desk.officer("supervisor");
+    const { items } = await (await api.get(`/tips?q=${reference}`)).json();
+    const [{ id, version, actions }] = items;
+    expect(actions).toContain("take");
+    expect(actions).not.toContain("message");
+    expect(actions).not.toContain("status");
+    const asked = await api.post(`/tips/${id}/message`, { version, text: "どこで見ましたか" });
+    const told = await api.post(`/tips/${id}/status`, { version, status: "reading" });
+    expect([asked.status, told.status]).toEqual([409, 409]);
+    expect((await desk.events(id)).map(({ action }) => action)).not.toContain("message.sent");
+  });
+
   it("names no partner for any other tip", async () => {
     const { api } = await desk.officer("supervisor");
     const { items } = await (await api.get("/tips?q=別の通報")).json();

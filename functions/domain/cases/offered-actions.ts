@@ -1,28 +1,37 @@
 import { mayOnTip, type Situation, type Standing } from "../access/permits.ts";
+import type { Channel } from "../triage/verdict.ts";
 import type { TipActionName } from "./queue-row.ts";
 import type { TipLane } from "./tip-state.ts";
 import type { UndoableAction } from "./undo.ts";
 
+/** As much of a tip as decides what makes sense with it. */
+interface Lying {
+  lane: TipLane;
+  ownerId: string | null;
+  channel: Channel;
+}
+
 /** What makes sense to do with a tip where it lies; the permits say who may. */
-const fits: Record<TipActionName, (tip: { lane: TipLane; ownerId: string | null }) => boolean> = {
+const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   take: ({ lane, ownerId }) => lane === "queue" && ownerId === null,
   band: ({ lane }) => lane === "queue",
   "set-aside": ({ lane }) => lane !== "set_aside",
   restore: ({ lane }) => lane !== "queue",
   undo: () => true,
-  message: () => true,
-  status: () => true,
+  // A partner body holds a reference and no receipt: nobody would ever read it.
+  message: ({ channel }) => channel !== "partner",
+  status: ({ channel }) => channel !== "partner",
 };
 
-/** Whether an action makes sense for a tip in this lane with this owner, whoever asks. */
-export function actionFits(action: TipActionName, tip: { lane: TipLane; ownerId: string | null }): boolean {
+/** Whether an action makes sense for a tip as it lies, whoever asks. */
+export function actionFits(action: TipActionName, tip: Lying): boolean {
   return fits[action](tip);
 }
 
 /** The actions to offer an officer on a tip. */
 export function offeredActions(
   officer: Standing,
-  tip: Situation & { lane: TipLane; ownerId: string | null },
+  tip: Situation & Lying,
   undoable: UndoableAction | null,
 ): TipActionName[] {
   return (Object.keys(fits) as TipActionName[]).filter(

@@ -17,7 +17,7 @@ export async function restoreTip(
 ): Promise<{ version: number }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "restore");
-  if (!actionFits("restore", { lane: tip.lane, ownerId: null })) throw new NotAllowed("in_queue_already");
+  if (!actionFits("restore", { ...tip, ownerId: null })) throw new NotAllowed("in_queue_already");
   return commit(ctx, tip, {
     set: { lane: "queue" },
     event: { action: "tip.restored", details: { laneBefore: tip.lane } },

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { actionFits } from "../../domain/cases/offered-actions.ts";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import { encodeSealed } from "../../domain/intake/sealed-words.ts";
 import { commit, loadTip } from "../cases/load-tip.ts";
 import { parseInput, version, words } from "../cases/parse-input.ts";
-import { NotFound } from "../errors.ts";
+import { NotAllowed, NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
 const Input = z.object({ tipId: z.string(), version, text: words(2_000) });
@@ -18,6 +19,7 @@ export async function sendMessage(
 ): Promise<{ version: number; id: string }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "message");
+  if (!actionFits("message", { ...tip, ownerId: null })) throw new NotAllowed("no_way_back");
   const whole = await ctx.desk.whole(tip.id);
   if (!whole) throw new NotFound();
   const at = ctx.clock();

@@ -18,7 +18,7 @@ export async function setAsideTip(
 ): Promise<{ version: number }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "set-aside");
-  if (!actionFits("set-aside", { lane: tip.lane, ownerId: null })) throw new NotAllowed("set_aside_already");
+  if (!actionFits("set-aside", { ...tip, ownerId: null })) throw new NotAllowed("set_aside_already");
   return commit(ctx, tip, {
     set: { lane: "set_aside" },
     event: {

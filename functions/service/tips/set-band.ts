@@ -16,7 +16,7 @@ const Input = z.object({ tipId: z.string(), version, band: Band, reason: words(1
 export async function setBand(ctx: DeskContext, given: z.input<typeof Input>): Promise<{ version: number }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "band");
-  if (!actionFits("band", { lane: tip.lane, ownerId: null })) throw new NotAllowed("not_in_queue");
+  if (!actionFits("band", { ...tip, ownerId: null })) throw new NotAllowed("not_in_queue");
   if (tip.band === input.band) throw new NotAllowed("same_band");
   return commit(ctx, tip, {
     set: { band: input.band, state: tip.state === "new" ? "triaged" : tip.state },

@@ -16,7 +16,7 @@ const Input = z.object({ tipId: z.string(), version });
 export async function takeTip(ctx: DeskContext, given: z.input<typeof Input>): Promise<{ version: number }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "take");
-  if (!actionFits("take", { lane: tip.lane, ownerId: tip.owner?.id ?? null }))
+  if (!actionFits("take", { ...tip, ownerId: tip.owner?.id ?? null }))
     throw new NotAllowed(tip.owner ? "taken" : "not_in_queue");
   const at = ctx.clock();
   return commit(ctx, tip, {
