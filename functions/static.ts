@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { negotiateLocale } from "./domain/locales/negotiate.ts";
 import { isOffered, offeredLocales } from "./domain/locales/offered.ts";
-import { chooseEncoding, fileCache } from "./static/file-cache.ts";
+import { chooseEncoding, type Encoding, fileCache, namesAddress } from "./static/file-cache.ts";
 import { indexSite } from "./static/site-index.ts";
 
 export interface StaticSite {
@@ -21,27 +21,28 @@ export interface StaticOptions {
   allow?: (path: string) => boolean;
   /** Bytes kept in memory; 32 MB by default. */
   cacheBytes?: number;
-  /** The site's address, for the files that must name it: `robots.txt`, `sitemap.xml`. */
+  /** The site's address, filled in where pages, `robots.txt` and `sitemap.xml` must name it. */
   publicUrl?: string;
   /** The season now, whose home pages stand in for the ordinary ones. */
   season?: () => string | undefined;
 }
 
 const [fallback] = offeredLocales;
-/** What the build writes where the site's address belongs. */
-const unknownAddress = "{address}";
+const everyEncoding: ReadonlySet<Encoding> = new Set(["br", "gzip", "identity"]);
 const immutable = "public, max-age=31536000, immutable";
 
 /** Reads the list of files once; a path that is not on it is never looked for on disk. */
 export async function staticSite(options: StaticOptions): Promise<StaticSite> {
   const { folder, allow = () => true, cacheBytes = 32 * 1024 * 1024 } = options;
   const site = await indexSite(folder);
-  const cache = fileCache(cacheBytes);
+  const address = options.publicUrl?.replace(/\/$/, "");
+  const cache = fileCache(cacheBytes, address);
 
   async function send(c: Context, path: string, status: 200 | 404): Promise<Response | undefined> {
     const file = site.get(path);
     if (!file) return undefined;
-    const encoding = chooseEncoding(c.req.header("accept-encoding"), file.encodings);
+    const filled = address !== undefined && namesAddress(file.path);
+    const encoding = chooseEncoding(c.req.header("accept-encoding"), filled ? everyEncoding : file.encodings);
     const { bytes, etag } = await cache.load(file.path, encoding);
     const headers = new Headers({
       "content-type": file.type,
@@ -57,19 +58,10 @@ export async function staticSite(options: StaticOptions): Promise<StaticSite> {
     return new Response(c.req.method === "HEAD" ? null : bytes, { status, headers });
   }
 
-  async function sendAddressed(c: Context, path: string): Promise<Response | undefined> {
-    const file = site.get(path);
-    if (!file || options.publicUrl === undefined) return undefined;
-    const { bytes } = await cache.load(file.path, "identity");
-    const text = bytes.toString("utf8").replaceAll(unknownAddress, options.publicUrl.replace(/\/$/, ""));
-    return c.body(text, 200, { "content-type": file.type, "cache-control": "no-cache" });
-  }
-
   return {
     async serve(c, next) {
       const { path, method } = c.req;
       if ((method !== "GET" && method !== "HEAD") || !allow(path) || standsIn(path)) return next();
-      if (path === "/robots.txt" || path === "/sitemap.xml") return (await sendAddressed(c, path)) ?? next();
       const season = isHome(path) ? options.season?.() : undefined;
       const answer =
         (season === undefined ? undefined : await send(c, `${path}season/${season}/`, 200)) ??

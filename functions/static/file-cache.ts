@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -11,8 +14,24 @@ export interface LoadedFile {
 
 const suffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
 
-/** Files in memory up to `capacity` bytes; the one unused for longest goes first. A larger file is read each time. */
-export function fileCache(capacity: number): { load(path: string, encoding: Encoding): Promise<LoadedFile> } {
+/** What the build writes where the site's address belongs: it does not know it. */
+const unknownAddress = "{address}";
+const addressed: ReadonlySet<string> = new Set([".html", ".xml", ".txt"]);
+const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+/** Whether a file may name the site's address, so that its compressed copies are made when it is first asked for. */
+export function namesAddress(path: string): boolean {
+  return addressed.has(extname(path));
+}
+
+/**
+ * Files in memory up to `capacity` bytes; the one unused for longest goes first. A larger file is read each time.
+ * With an `address`, such as `https://tips.customs.example`, files that name it have it filled in.
+ */
+export function fileCache(
+  capacity: number,
+  address?: string,
+): { load(path: string, encoding: Encoding): Promise<LoadedFile> } {
   const files = new Map<string, LoadedFile>();
   let held = 0;
   return {
@@ -24,7 +43,9 @@ export function fileCache(capacity: number): { load(path: string, encoding: Enco
         files.set(key, known);
         return known;
       }
-      const bytes = await readFile(key);
+      const bytes = await (address !== undefined && namesAddress(path)
+        ? fillIn(path, encoding, address)
+        : readFile(key));
       const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
       const loaded = { bytes, etag };
       if (bytes.length > capacity || files.has(key)) return loaded;
@@ -38,6 +59,11 @@ export function fileCache(capacity: number): { load(path: string, encoding: Enco
       return loaded;
     },
   };
+}
+
+async function fillIn(path: string, encoding: Encoding, address: string): Promise<Buffer<ArrayBuffer>> {
+  const bytes = Buffer.from((await readFile(path, "utf8")).replaceAll(unknownAddress, address));
+  return encoding === "identity" ? bytes : Buffer.from(await compress[encoding](bytes));
 }
 
 /**

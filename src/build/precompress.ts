@@ -5,11 +5,12 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { AstroIntegration } from "astro";
 
-const compressible = new Set([".html", ".css", ".js", ".svg", ".txt", ".xml", ".json", ".webmanifest"]);
+/** Not pages, robots.txt and sitemap.xml: the program fills its own address in and compresses them itself. */
+const compressible = new Set([".css", ".csv", ".js", ".svg", ".json", ".webmanifest"]);
 /** Below this a compressed copy saves no packet. */
 const smallest = 200;
 
-/** Writes `.br` and `.gz` beside every text file of the built site, once, at the strongest setting. */
+/** Writes `.br` and `.gz` beside the built site's files that are served as they are, once, at the strongest setting. */
 export function precompress(): AstroIntegration {
   return {
     name: "shirokuro:precompress",

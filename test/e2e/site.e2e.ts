@@ -126,4 +126,11 @@ test("search engines are told this site's own address", async ({ page, program }
   expect(robots).toContain(`Sitemap: ${program.publicUrl}/sitemap.xml`);
   const map = await (await page.request.get("/sitemap.xml")).text();
   expect(map).toContain(`<loc>${program.publicUrl}/en/drugs/</loc>`);
+  for (const path of ["drugs/", "report/"]) {
+    await page.goto(`/en/${path}`);
+    const canonical = page.locator("link[rel=canonical]");
+    await expect(canonical).toHaveAttribute("href", `${program.publicUrl}/en/${path}`);
+    const japanese = page.locator("link[hreflang=ja]");
+    await expect(japanese).toHaveAttribute("href", `${program.publicUrl}/ja/${path}`);
+  }
 });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseEncoding, type Encoding, fileCache } from "../../functions/static/file-cache.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "static-"));
   const files: Record<string, string | Buffer> = {
     "site/ja/index.html": "<p>日本語",
-    "site/ja/privacy/index.html": "<p>守る",
+    "site/ja/privacy/index.html": '<p>守る<link href="{address}/ja/">',
     "site/ja/404/index.html": "<p>ありません",
     "site/en/404/index.html": "<p>no such page",
     "site/ja/season/spring/index.html": "<p>春",
@@ -130,7 +130,7 @@ describe("the built site", () => {
     expect((await get("/")).headers.get("location")).toBe("/ja/");
   });
 
-  it("names its own address in the files that must, and leaves them out where it has none", async () => {
+  it("fills its own address in where a page or list must name it, in every encoding", async () => {
     const site = await staticSite({ folder: join(folder, "site"), publicUrl: "https://line.example/" });
     const named = new Hono().use(site.serve);
     const map = await named.request("/sitemap.xml");
@@ -138,7 +138,14 @@ describe("the built site", () => {
     expect(map.headers.get("content-type")).toBe("application/xml");
     const robots = await named.request("/robots.txt");
     expect(await robots.text()).toBe("Sitemap: https://line.example/sitemap.xml\n");
-    expect((await get("/sitemap.xml")).status).toBe(404);
+    const zipped = await named.request("/ja/privacy/", { headers: { "accept-encoding": "br" } });
+    expect(zipped.headers.get("content-encoding")).toBe("br");
+    const page = brotliDecompressSync(Buffer.from(await zipped.arrayBuffer())).toString();
+    expect(page).toBe('<p>守る<link href="https://line.example/ja/">');
+    const again = await named.request("/ja/privacy/", {
+      headers: { "accept-encoding": "br", "if-none-match": zipped.headers.get("etag") ?? "" },
+    });
+    expect(again.status).toBe(304);
   });
 
   it("shows a season's home page as the home page while it lasts, and never by its own address", async () => {
