@@ -4,16 +4,16 @@ import { CUE_KINDS } from "../../../functions/domain/triage/cues/cue-table.ts";
 import { CUE_TABLES } from "../../../functions/domain/triage/cues/tables.ts";
 import { Lang } from "../../../functions/domain/triage/verdict.ts";
 
-const words = [
+const words: (readonly [string | undefined, string])[] = [
   ...GOODS_TABLES.flatMap(({ langs, rows }) =>
-    rows.flatMap((row) => row.words.split("|").map((word) => [langs[0], word])),
+    rows.flatMap((row) => row.words.split("|").map((word) => [langs[0], word] as const)),
   ),
   ...CUE_TABLES.flatMap(({ langs, cues, denial }) =>
     [...Object.values(cues), denial?.before ?? "x", denial?.after ?? "x"].flatMap((list) =>
-      list.split("|").map((word) => [langs[0], word]),
+      list.split("|").map((word) => [langs[0], word] as const),
     ),
   ),
-] as const;
+];
 
 describe("the word lists", () => {
   it("have no empty word and no star inside one, where it would never match", () => {
