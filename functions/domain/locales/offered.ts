@@ -4,7 +4,14 @@ import type { Locale } from "./locales.ts";
  * The languages the site is offered in: exactly the files of `content/strings`, each complete
  * (`test/site/strings.test.ts` holds the two together). The first is the master and the fallback.
  */
-export const offeredLocales = ["ja", "en", "zh-hans", "zh-hant", "vi"] as const satisfies readonly Locale[];
+export const offeredLocales = [
+  "ja",
+  "en",
+  "zh-hans",
+  "zh-hant",
+  "ko",
+  "vi",
+] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
 /** Whether a path's first segment is a language we offer: `isOffered("en")` → true, `isOffered("EN")` → false. */
