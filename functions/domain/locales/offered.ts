@@ -11,6 +11,7 @@ export const offeredLocales = [
   "zh-hant",
   "ko",
   "vi",
+  "pt-br",
 ] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
