@@ -30,11 +30,17 @@ export async function countRows(dataDir: string, table: "tips" | "evidence"): Pr
   return row?.n ?? 0;
 }
 
-/** Waits until no more rows come, for half a second; resolves with how many there are. At most two minutes. */
-export async function settledRows(dataDir: string, table: "tips" | "evidence"): Promise<number> {
-  const endsAt = performance.now() + 120_000;
+/**
+ * Waits until `table` holds `expected` rows and no more come for half a second; resolves with how many there are, also
+ * when half a minute has brought none of those that are missing.
+ */
+export async function settledRows(
+  dataDir: string,
+  table: "tips" | "evidence",
+  expected: number,
+): Promise<number> {
   let there = await countRows(dataDir, table);
-  for (let since = performance.now(); performance.now() < since + 500 && performance.now() < endsAt; ) {
+  for (let since = performance.now(); performance.now() < since + (there < expected ? 30_000 : 500); ) {
     await sleep(50);
     const now = await countRows(dataDir, table);
     if (now !== there) since = performance.now();

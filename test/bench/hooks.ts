@@ -56,21 +56,21 @@ export async function measureHooks(dataDir: string, seconds: number): Promise<Ho
     [port, await freePort()],
   );
   try {
-    await placeCalls(twilio, Math.max(1, seconds / 3)); // so that nothing is measured cold
-    twilio.recordings.bySid.clear();
-    const before = await settledRows(dataDir, "evidence");
+    const warmUp = await placeCalls(twilio, Math.max(1, seconds / 3)); // so that nothing is measured cold
+    const before = await settledRows(dataDir, "evidence", warmUp.recordings);
     taken.length = 0;
     const { calls, failed, recordings } = await placeCalls(twilio, seconds);
     const voice = { ...percentiles(taken), answers: taken.length, max: Math.max(...taken) };
-    const kept = (await settledRows(dataDir, "evidence")) - before;
-    const tipsBefore = await settledRows(dataDir, "tips");
+    const kept = (await settledRows(dataDir, "evidence", before + recordings)) - before;
+    const tipsBefore = await settledRows(dataDir, "tips", 0);
     const sms = await load(publicUrl, {
       connections: callers,
       seconds,
       expect: [200],
       make: (n) => message(publicUrl, n),
     });
-    const smsKept = (await settledRows(dataDir, "tips")) - tipsBefore;
+    const smsKept =
+      (await settledRows(dataDir, "tips", tipsBefore + sms.requests - sms.refused)) - tipsBefore;
     return { voice: { callers, calls, failed, recordings, kept, ...voice }, sms: { ...sms, kept: smsKept } };
   } finally {
     agent.destroy();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bounds, boundsOf } from "./bounds.ts";
-import { databaseUrl, settledRows } from "./database.ts";
+import { countRows, databaseUrl, settledRows } from "./database.ts";
 import { makeEntries, ownIntake } from "./entries.ts";
 import { type LoadResult, load } from "./load.ts";
 import { type PartNow, partsNow } from "./processes.ts";
@@ -79,13 +79,13 @@ async function loaded(
   connections: number,
   seconds: number,
 ): Promise<Omit<IntakeRow, "raw" | "ratio">> {
-  const before = await settledRows(program.dataDir, "tips");
+  const before = await countRows(program.dataDir, "tips");
   const cpuBefore = cpuOf(program);
   const result = await load(program.url, { connections, seconds, expect: [201], make: tipRequest });
   const cpuLoaded = cpuOf(program);
   const accepted = result.requests - result.refused;
   const endedAt = performance.now();
-  const stored = (await settledRows(program.dataDir, "tips")) - before;
+  const stored = (await settledRows(program.dataDir, "tips", before + accepted)) - before;
   // Less the half second in which nothing more came.
   const drainSeconds = Math.max(0, (performance.now() - endedAt) / 1_000 - 0.5);
   const cpuAfter = cpuOf(program);
