@@ -72,7 +72,11 @@ export async function supervise(options: SupervisorOptions): Promise<number> {
     const database = await startDatabase(config, log, restart);
     cleanUp.push(database.stop);
     tellAboutKeys();
-    const lines = (await options.prepare?.(config)) ?? [];
+    const preparing = options.prepare?.(config) ?? Promise.resolve([]);
+    // Whoever asks to stop meanwhile need not wait; what was cut short goes on at the next start.
+    preparing.catch(() => undefined);
+    const lines = await Promise.race([preparing, options.stopAsked]);
+    if (!lines) return 0;
     const metrics = collectMetrics(roles, kept);
     const problem = startRoles(options, roles, { ...ports, database, log, kept, metrics, lines });
     cleanUp.push(async () => {

@@ -4,7 +4,7 @@ import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import { createStaffApp } from "../../functions/create-staff-app.ts";
 import type { StaffRegion, StaffRole } from "../../functions/domain/access/officer.ts";
-import type { StaffLocals } from "../../functions/domain/cases/desk-page.ts";
+import type { DeskNotice, StaffLocals } from "../../functions/domain/cases/desk-page.ts";
 import { issueToken } from "../../functions/service/accounts/issue-token.ts";
 import type { AccountContext } from "../../functions/service/accounts/ports.ts";
 import type { Log } from "../../functions/service/ports.ts";
@@ -61,7 +61,7 @@ type Render = (path: string, locals: { staff: StaffLocals }) => Promise<Response
 const renderLocals: Render = async (_path, { staff }) => Response.json(staff);
 
 /** The staff role's whole door on a database of its own; only the pages' drawing is left out unless asked for. */
-export async function testDesk(options: { render?: Render } = {}): Promise<TestDesk> {
+export async function testDesk(options: { render?: Render; notices?: DeskNotice[] } = {}): Promise<TestDesk> {
   const database = await freshDatabase();
   const intake = await testIntake(database);
   const owner = connect(database.url);
@@ -100,7 +100,7 @@ export async function testDesk(options: { render?: Render } = {}): Promise<TestD
       }),
       secure: false,
       render,
-      notices: async () => [],
+      notices: async () => options.notices ?? [],
       onTip: () => () => undefined,
       site: {
         serve: async (c) => c.notFound(),
