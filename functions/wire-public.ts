@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import office from "../content/data/office.json" with { type: "json" };
 import seasons from "../content/data/seasons.json" with { type: "json" };
+import { dutyPlan } from "./channels/voice/duty.ts";
+import type { VoiceDoorDeps } from "./channels/voice/voice-door.ts";
 import { guardAttempts } from "./channels/web/limit-attempts.ts";
 import { uploadRoom } from "./channels/web/upload-room.ts";
 import { roomBytes } from "./channels/web/web-door.ts";
@@ -138,6 +140,7 @@ function verbs(
       endCall: (call) => endCall(ctx, call),
       offerPlayback: (callSid) => offerPlayback(ctx, callSid),
       hearCall: (asked) => hearCall({ ...ctx, source }, asked),
+      ...dutyOf(config, ctx),
     },
     sms: {
       ...hooks,
@@ -149,4 +152,10 @@ function verbs(
     // Away is not unready: the journal takes tips without the database.
     notReady: async () => (journal.status().stuck > 0 ? ["journal"] : []),
   };
+}
+
+/** Callers are put through only where the office has a duty list and a number of its own to show the officer. */
+function dutyOf({ twilio, dutyNumbers }: Config, { clock }: Intake["ctx"]): Pick<VoiceDoorDeps, "duty"> {
+  if (!twilio?.voiceFrom || dutyNumbers.length === 0) return {};
+  return { duty: { plan: dutyPlan, numbers: dutyNumbers, callerId: twilio.voiceFrom, clock } };
 }

@@ -9,6 +9,9 @@ export const CallForm = z.object({
   From: z.string().max(100).default(""),
   CallStatus: z.string().max(40).default(""),
   Digits: z.string().max(50).default(""),
+  /** Present on the action of a `<Dial>`: how the call to the officer ended, and whether the two were put through. */
+  DialCallStatus: z.string().max(40).default(""),
+  DialBridged: z.string().max(10).default(""),
   /** Present on the action of a `<Record>`. */
   RecordingSid: sid("RE").optional(),
   RecordingDuration: z.coerce.number().int().nonnegative().optional().catch(undefined),

@@ -1,5 +1,6 @@
 /** The rows of the call: what each step says, what it listens for, and where each answer leads. */
 import { backRows } from "./flow-back-rows.ts";
+import { officerRows } from "./flow-officer-rows.ts";
 import { questionRows } from "./flow-question-rows.ts";
 import {
   hangUp,
@@ -47,9 +48,9 @@ export const rows: Readonly<Record<StepName, Row>> = {
   more: language(2, 2),
   more_after_nine: language(2, 1),
   ways: row({
-    say: say("before", "danger", "ways"),
+    say: [...say("before", "danger", "ways"), { onDuty: "officer" }],
     listen: key,
-    to: { "1": "talk", "2": "ask_what", "3": "back", "*": "goodbye", silence: "talk" },
+    to: { "0": "officer_ask", "1": "talk", "2": "ask_what", "3": "back", "*": "goodbye", silence: "talk" },
   }),
   talk: row({
     say: say("speak"),
@@ -131,6 +132,7 @@ export const rows: Readonly<Record<StepName, Row>> = {
     to: { ...star, recorded: "goodbye", silence: "goodbye" },
   }),
   ...backRows,
+  ...officerRows,
   goodbye: hangUp(...say("goodbye")),
   nothing: hangUp(...say("nothing", "goodbye")),
 };

@@ -49,6 +49,11 @@ export const StepName = z.enum([
   "back_more",
   "back_after",
   "back_erased",
+  "officer_ask",
+  "officer_dial",
+  "officer_dial_recorded",
+  "officer_none",
+  "officer_after",
   "goodbye",
   "nothing",
 ]);
@@ -63,7 +68,9 @@ export type Say =
   | { receipt: true }
   | { keyed: true }
   | { question: true }
-  | { playback: true };
+  | { playback: true }
+  /** Said only while an officer can be spoken to. */
+  | { onDuty: PromptName };
 
 /** What a keyed-in number is for. */
 export type NumberOf = "receipt" | "contact" | "back" | KeyedKind;
@@ -80,6 +87,8 @@ export type Listen =
   | { kind: "number"; of: NumberOf; digits: number; seconds: number }
   /** What the caller says; `part` tells an officer what was asked. */
   | { kind: "record"; part: RecordingPart; seconds: number; silenceSeconds: number; finishOnKey: string }
+  /** Calls the officers on duty, one after the other; `recorded` only with the caller's leave. */
+  | { kind: "dial"; recorded: boolean }
   | { kind: "hangup" };
 
 export const RecordingPart = z.enum([
@@ -92,6 +101,7 @@ export const RecordingPart = z.enum([
   "call_time",
   "answer",
   "added",
+  "officer",
 ]);
 export type RecordingPart = z.infer<typeof RecordingPart>;
 

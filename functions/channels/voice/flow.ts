@@ -35,11 +35,16 @@ export type Input =
   | { kind: "doubtful" }
   | { kind: "refused" }
   /** The desk has a question for the receipt that was keyed in. */
-  | { kind: "question" };
+  | { kind: "question" }
+  /** An officer and the caller spoke, or the one who was called did not answer. */
+  | { kind: "answered" }
+  | { kind: "unanswered" };
 
 export interface Menu {
   /** The languages by the code that chooses them: one digit, or 9 and another. */
   codes: ReadonlyMap<string, Locale>;
+  /** How many officers can be called now, for a caller of this language. */
+  officers(language: CallState["language"]): number;
 }
 
 export const firstState: CallState = {
@@ -82,7 +87,12 @@ export function next(state: CallState, input: Input, menu: Menu): CallState {
   const now = { ...state, spoke, turns, brief: false };
   // Before a recording the hash key ends the words, not the recording.
   const ready = row.listen.kind === "record" && input.kind === "digits" && input.digits === "#";
-  const target = ready ? undefined : answer(row, keyOf(input));
+  const target = ready ? undefined : answer(row, keyOf(row, input));
+  // The duty list in turn; `tries` counts who was called.
+  if (row.listen.kind === "dial" && !target && state.tries + 1 < menu.officers(state.language))
+    return { ...now, tries: state.tries + 1 };
+  if (target === "officer_ask" && menu.officers(state.language) === 0)
+    return state.tries < repeats ? { ...now, tries: state.tries + 1 } : enter(now, row.to.silence);
   if (target) return enter(now, target);
   if (input.kind === "recorded")
     return enter(now, answer(row, "recorded") ?? (isBack(state) ? "back_after" : "after"));
@@ -96,14 +106,15 @@ export function next(state: CallState, input: Input, menu: Menu): CallState {
 
 /** Whether `input` at this step takes back what was recorded in this call. */
 export function erases(state: CallState, input: Input): boolean {
-  const key = keyOf(input);
+  const key = keyOf(rows[state.step], input);
   return key !== undefined && rows[state.step].erasedBy.includes(key);
 }
 
-/** Whether `input` at this step leaves something behind: a recording, or a number of goods. */
+/** Whether `input` at this step leaves something behind: a recording, a number of goods, a talk with an officer. */
 export function keeps(state: CallState, input: Input): boolean {
   if (input.kind === "recorded") return true;
   const { listen } = rows[state.step];
+  if (listen.kind === "dial") return input.kind === "answered";
   const goods = listen.kind === "number" && KeyedKind.safeParse(listen.of).success;
   return goods && ["accepted", "plain", "doubtful"].includes(input.kind);
 }
@@ -122,16 +133,18 @@ function answer(row: Row, key: string | undefined): StepName | undefined {
   return key !== undefined && Object.hasOwn(row.to, key) ? row.to[key] : undefined;
 }
 
-function keyOf(input: Input): string | undefined {
+function keyOf(row: Row, input: Input): string | undefined {
   if (input.kind === "digits") return input.digits;
-  if (input.kind === "recorded") return input.key;
+  // The key that ended a recording means nothing at a step that did not ask for one.
+  if (input.kind === "recorded") return row.listen.kind === "record" ? input.key : undefined;
   return input.kind;
 }
 
 function enter(state: CallState, target: StepName): CallState {
   // Where the receipt would be read there must be something it stands for.
   const empty = !state.spoke && (target === "after" || target === "receipt_all");
-  const honest: StepName = empty ? "talk_again" : target;
+  const kept = state.spoke && target === "nothing";
+  const honest: StepName = empty ? "talk_again" : kept ? "after" : target;
   const step = state.language === "all" ? (withoutMenus[honest] ?? honest) : honest;
   return { ...state, step, tries: 0 };
 }

@@ -15,7 +15,7 @@ export function sayPrompt(into: Sayable, offer: Offer, name: PromptName, clips: 
   const { locale, words, code } = offer;
   const text = words.prompts[name];
   if (words.voice !== "recorded") {
-    say(into, words.voice, text.replaceAll("{key}", [...code].join(" ")));
+    sayIn(into, words.voice, text.replaceAll("{key}", [...code].join(" ")));
     return;
   }
   for (const piece of piecesOf(name, text)) {
@@ -28,27 +28,28 @@ export function sayPrompt(into: Sayable, offer: Offer, name: PromptName, clips: 
 export function sayDigits(into: Sayable, offer: Offer, characters: string, clips: ClipBase): void {
   const { locale, words } = offer;
   if (words.voice !== "recorded") {
-    say(into, words.voice, [...characters].join(", "));
+    sayIn(into, words.voice, [...characters].join(", "));
     return;
   }
   for (const character of characters) {
     const word = /\d/.test(character) ? words.digits[Number(character)] : undefined;
     if (word) play(into, clips, locale, clipName(`digit-${character}`, word));
     // Latin letters are called by their English names wherever nobody has recorded others.
-    else say(into, letterVoice, character);
+    else sayIn(into, letterVoice, character);
   }
 }
 
 /** Says words that are in no file, such as the desk's question. False where no voice speaks the language. */
 export function sayFreely(into: Sayable, offer: Offer, text: string): boolean {
   if (offer.words.voice === "recorded") return false;
-  say(into, offer.words.voice, text);
+  sayIn(into, offer.words.voice, text);
   return true;
 }
 
 const letterVoice = { name: "Polly.Joanna-Neural", language: "en-US" };
 
-function say(into: Sayable, voice: { name: string; language: string }, text: string): void {
+/** Says words in one of the provider's voices. */
+export function sayIn(into: Sayable, voice: { name: string; language: string }, text: string): void {
   // The list of voices in the library's types lags behind Twilio's own; a test holds content to Twilio's.
   into.say({ voice: voice.name as "alice", language: voice.language as "ja-JP" }, text);
 }

@@ -48,8 +48,15 @@ export async function takeTurn(c: Context<VerifiedForm>, verbs: CallVerbs): Prom
 function inputOf(event: string | undefined, form: CallForm): Input {
   if (event === "recorded")
     return form.RecordingSid ? { kind: "recorded", key: form.Digits } : { kind: "silence" };
+  if (event === "dialled") return { kind: wereTogether(form) ? "answered" : "unanswered" };
   if (event !== "keys" || form.Digits === "") return { kind: "silence" };
   return { kind: "digits", digits: form.Digits };
+}
+
+/** An officer who hangs up on the whisper also completes the call: only a bridge is a talk. */
+function wereTogether(form: CallForm): boolean {
+  if (form.DialBridged !== "") return form.DialBridged === "true";
+  return form.DialCallStatus === "completed" || form.DialCallStatus === "answered";
 }
 
 async function takeNumber(
@@ -101,6 +108,8 @@ async function keepWhatWasSaid({ state, form, input }: Turn, verbs: CallVerbs): 
   const { listen } = rows[state.step];
   if (state.step === "back" && input.kind === "digits" && input.digits === "1")
     await verbs.comeBack({ callSid, caller: form.From });
+  // Whatever was said to an officer has a tip, recorded or not.
+  if (input.kind === "answered") await verbs.openCallTip({ callSid, locale: localeOf(state.language) });
   if (input.kind === "recorded" && form.RecordingSid) {
     await verbs.attachRecording({
       callSid,

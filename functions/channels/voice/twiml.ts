@@ -5,7 +5,7 @@ import { retrying } from "../../twilio/verify.ts";
 import type { CallState } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import type { Row, Say } from "./flow-step.ts";
-import { type Sayable, sayDigits, sayFreely, sayPrompt } from "./speech.ts";
+import { type Sayable, sayDigits, sayFreely, sayIn, sayPrompt } from "./speech.ts";
 import type { Offer } from "./voices.ts";
 
 export interface Speaking {
@@ -19,12 +19,16 @@ export interface Speaking {
   keyed?: readonly string[];
   /** The desk's words to the holder of the receipt just keyed in, and the language they are in. */
   question?: { text: string; lang: Lang };
+  /** Whom to call now, and what they see as the calling number: never the caller's. */
+  officer?: { number: string; callerId: string };
+  /** Whether an officer can be spoken to. */
+  onDuty?: boolean;
   /** Where what the call has recorded can be heard for a few minutes. */
   playback?: string;
 }
 
 /** What brought a request: keys, a recording, or neither. */
-export type Event = "keys" | "recorded" | "silent";
+export type Event = "keys" | "recorded" | "dialled" | "silent";
 
 /** The TwiML of a state: what is said, what is listened for, and where each answer goes. */
 export function speak(state: CallState, speaking: Speaking): string {
@@ -34,6 +38,8 @@ export function speak(state: CallState, speaking: Speaking): string {
   if (listen.kind === "hangup") {
     sayRow(twiml, row, state, speaking);
     twiml.hangup();
+  } else if (listen.kind === "dial") {
+    dial(twiml, row, listen.recorded, state, speaking);
   } else if (listen.kind === "record") {
     record(twiml, row, listen, state, speaking);
   } else {
@@ -99,6 +105,62 @@ function record(
   twiml.redirect({ method: "POST" }, address(speaking, "silent", state));
 }
 
+/** Calls one officer, who hears what it is about and takes it by a key. Star takes the caller out of the waiting. */
+function dial(twiml: VoiceResponse, row: Row, recorded: boolean, state: CallState, speaking: Speaking): void {
+  if (state.tries === 0) sayRow(twiml, row, state, speaking);
+  const { officer } = speaking;
+  if (officer) {
+    const facts = new URLSearchParams({ language: state.language, part: "officer" });
+    const call = twiml.dial({
+      action: address(speaking, "dialled", state),
+      method: "POST",
+      callerId: officer.callerId,
+      timeout: 20,
+      timeLimit: 3_600,
+      hangupOnStar: true,
+      ...(recorded
+        ? {
+            record: "record-from-answer-dual",
+            recordingStatusCallback: `${speaking.publicUrl}/twilio/voice/recording?${facts}${retrying}`,
+            recordingStatusCallbackMethod: "POST",
+            recordingStatusCallbackEvent: ["completed", "absent"],
+          }
+        : {}),
+    });
+    const url = `${speaking.publicUrl}/twilio/voice/whisper?language=${state.language}`;
+    call.number({ url, method: "POST" }, officer.number);
+  }
+  twiml.redirect({ method: "POST" }, address(speaking, "dialled", state));
+}
+
+/** What the officer hears before the caller does: a key takes the call, anything else leaves it. */
+export function whisper(
+  said: { voice: { name: string; language: string }; words: string },
+  publicUrl: string,
+): string {
+  const twiml = new VoiceResponse();
+  const action = `${publicUrl}/twilio/voice/whisper/answer`;
+  const gather = twiml.gather({
+    input: ["dtmf"],
+    numDigits: 1,
+    timeout: 8,
+    finishOnKey: "",
+    action,
+    method: "POST",
+  });
+  sayIn(gather, said.voice, said.words);
+  sayIn(gather, said.voice, said.words);
+  twiml.hangup();
+  return twiml.toString();
+}
+
+/** An empty document puts the two through. */
+export function takeCall(taken: boolean): string {
+  const twiml = new VoiceResponse();
+  if (!taken) twiml.hangup();
+  return twiml.toString();
+}
+
 function sayRow(into: Sayable, row: Row, state: CallState, speaking: Speaking): void {
   if (row.listen.kind === "language") {
     sayLanguages(into, row.listen.page, speaking);
@@ -122,7 +184,9 @@ function sayLanguages(into: Sayable, page: 1 | 2, speaking: Speaking): void {
 function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): void {
   const clips = clipsOf(speaking);
   if ("prompt" in line) sayPrompt(into, offer, line.prompt, clips);
-  else if ("playback" in line) {
+  else if ("onDuty" in line) {
+    if (speaking.onDuty) sayPrompt(into, offer, line.onDuty, clips);
+  } else if ("playback" in line) {
     if (speaking.playback) into.play(speaking.playback);
   } else if ("question" in line) sayQuestion(into, offer, speaking);
   else {

@@ -1,20 +1,24 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import type { Log } from "../../service/ports.ts";
+import { Locale } from "../../domain/locales/locales.ts";
+import type { Clock, Log } from "../../service/ports.ts";
 import type { Playback } from "../../service/tips/hear-call.ts";
-import { EndedForm, RecordingForm } from "../../twilio/form.ts";
+import { CallForm, EndedForm, RecordingForm } from "../../twilio/form.ts";
 import { type TwilioHookOptions, type VerifiedForm, verifiedHook } from "../../twilio/hook.ts";
+import { type DutyPlan, dutyPlan, shiftAt, whisperWords } from "./duty.ts";
 import { CallState, firstState, next } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import { RecordingPart, type Say } from "./flow-step.ts";
 import { type CallVerbs, localeOf, type Turn, takeTurn } from "./turn.ts";
-import { type Speaking, speak, speakTrouble } from "./twiml.ts";
+import { type Speaking, speak, speakTrouble, takeCall, whisper } from "./twiml.ts";
 import { type Offer, offers as offeredVoices } from "./voices.ts";
 
 export interface VoiceDoorDeps extends TwilioHookOptions, CallVerbs {
   endCall(call: { callSid: string; caller: string }): Promise<void>;
   offerPlayback(callSid: string): Playback;
   hearCall(asked: Playback): Promise<Uint8Array | undefined>;
+  /** Officers who can be called, and the number they see; without it callers are never put through. */
+  duty?: { plan: DutyPlan; numbers: readonly string[]; callerId: string; clock: Clock };
   /** The languages of the line; those of `content/` unless told. */
   offers?: readonly Offer[];
   log: Log;
@@ -24,7 +28,9 @@ export interface VoiceDoorDeps extends TwilioHookOptions, CallVerbs {
 export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
   const publicUrl = deps.publicUrl.replace(/\/+$/, "");
   const offers = deps.offers ?? offeredVoices;
-  const menu = { codes: new Map(offers.map(({ code, locale }) => [code, locale])) };
+  const codes = new Map(offers.map(({ code, locale }) => [code, locale]));
+  const officers = (language: CallState["language"]) => onDuty(deps, language)?.numbers ?? [];
+  const menu = { codes, officers: (language: CallState["language"]) => officers(language).length };
   const door = new Hono<VerifiedForm>();
 
   // Fetched by the provider to be played, with no form to sign: the address itself is the proof, and expires.
@@ -42,6 +48,14 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
   // The call is over, however it ended.
   door.post("/status", (c) => note(c, deps, "voice/status", noteEnd));
 
+  door.post("/whisper", (c) => {
+    const language = Locale.catch("ja").parse(c.req.query("language"));
+    const plan = deps.duty?.plan ?? dutyPlan;
+    const words = whisperWords(plan, language, onDuty(deps, language)?.region);
+    return xml(c, whisper({ voice: plan.whisper.voice, words }, publicUrl));
+  });
+  door.post("/whisper/answer", (c) => xml(c, takeCall(CallForm.parse(c.get("form")).Digits === "1")));
+
   door.onError((error, c) => {
     deps.log.error({ code: error.name, route: "voice" }, "call not served");
     return xml(c, speakTrouble({ offers, publicUrl }));
@@ -52,9 +66,26 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
   door.post("/:step", async (c) => {
     const turn = await takeTurn(c, deps);
     const after = next(turn.state, turn.input, menu);
-    return xml(c, speak(after, { offers, publicUrl, ...(await saidWith(turn, after, deps, publicUrl)) }));
+    const said = await saidWith(turn, after, deps, publicUrl);
+    const number = officers(after.language)[after.tries];
+    const officer = number && deps.duty ? { number, callerId: deps.duty.callerId } : undefined;
+    const onDutyNow = officers(after.language).length > 0;
+    return xml(
+      c,
+      speak(after, { offers, publicUrl, onDuty: onDutyNow, ...said, ...(officer ? { officer } : {}) }),
+    );
   });
   return door;
+}
+
+/** The duty list while somebody answers callers of this language; no more than a call counts. */
+function onDuty(
+  { duty }: VoiceDoorDeps,
+  language: CallState["language"],
+): { numbers: readonly string[]; region: string | undefined } | undefined {
+  if (!duty || language === "all") return undefined;
+  const shift = shiftAt(duty.plan, language, duty.clock());
+  return shift && { numbers: duty.numbers.slice(0, 9), region: shift.region };
 }
 
 /** What a step says that is in no file, and only where it says it. */

@@ -10,59 +10,8 @@ import {
 } from "../../../functions/channels/voice/flow.ts";
 import { rows } from "../../../functions/channels/voice/flow-rows.ts";
 import { StepName } from "../../../functions/channels/voice/flow-step.ts";
-import { speak } from "../../../functions/channels/voice/twiml.ts";
 import { offers } from "../../../functions/channels/voice/voices.ts";
-import { parseTwiml, type Verb } from "../../support/fake-twilio/twiml.ts";
-
-const menu = { codes: new Map(offers.map(({ code, locale }) => [code, locale])) };
-const publicUrl = "https://tips.example";
-const document = (state: CallState) =>
-  speak(state, {
-    offers,
-    publicUrl,
-    receipt: "1234567890123456",
-    keyed: ["0900", "0000", "000"],
-    question: { text: "Which gate was it?", lang: "en" },
-    playback: `${publicUrl}/twilio/voice/playback/x`,
-  });
-
-const keys = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"];
-const garbage = ["91", "99", "12", "x", "", "１", "recorded", "constructor", "1234567890123456"];
-const inputs: Input[] = [
-  { kind: "silence" },
-  { kind: "accepted" },
-  { kind: "plain" },
-  { kind: "doubtful" },
-  { kind: "refused" },
-  { kind: "question" },
-  ...[...keys, ...garbage].map((digits): Input => ({ kind: "digits", digits })),
-  ...["#", "*", "0", "", "hangup"].map((key): Input => ({ kind: "recorded", key })),
-];
-
-/** Every state a call can be in, by any inputs; `turns` only ends a call and is left out of the search. */
-function reachable(): CallState[] {
-  const seen = new Map<string, CallState>();
-  const queue = [firstState];
-  for (let state = queue.shift(); state; state = queue.shift()) {
-    const key = JSON.stringify({ ...state, turns: 0 });
-    if (seen.has(key)) continue;
-    seen.set(key, { ...state, turns: 0 });
-    for (const input of inputs) queue.push({ ...next({ ...state, turns: 0 }, input, menu), turns: 0 });
-  }
-  return [...seen.values()];
-}
-
-const states = reachable();
-const ends = (state: CallState) => rows[state.step].listen.kind === "hangup";
-const readsReceipt = (state: CallState) => rows[state.step].say.some((line) => "receipt" in line);
-
-/** Where a call goes when the same thing happens again and again. */
-function walk(from: CallState, input: Input): CallState[] {
-  const path = [from];
-  for (let state = from; !ends(state) && path.length < 100; path.push(state))
-    state = next(state, input, menu);
-  return path;
-}
+import { ends, inputs, menu, offDuty, readsReceipt, states, walk } from "./call-states.ts";
 
 describe("the call flow", () => {
   it("reaches every step of the table, and every language that is offered", () => {
@@ -131,6 +80,46 @@ describe("the call flow", () => {
     }
   });
 
+  it("calls the officers in turn and then records, and reads a receipt to whoever spoke to one", () => {
+    const asked = next(
+      { ...firstState, step: "ways", language: "vi" },
+      { kind: "digits", digits: "0" },
+      menu,
+    );
+    expect(asked.step).toBe("officer_ask");
+    const first = next(asked, { kind: "digits", digits: "1" }, menu);
+    expect(first).toMatchObject({ step: "officer_dial_recorded", tries: 0 });
+    const second = next(first, { kind: "unanswered" }, menu);
+    expect(second).toMatchObject({ step: "officer_dial_recorded", tries: 1 });
+    const none = next(second, { kind: "unanswered" }, menu);
+    expect(none).toMatchObject({ step: "officer_none", spoke: false });
+    expect(rows[none.step].listen.kind).toBe("record");
+    const spoke = next(second, { kind: "answered" }, menu);
+    expect(spoke).toMatchObject({ step: "officer_after", spoke: true });
+    expect(walk(spoke, { kind: "silence" }).some(readsReceipt)).toBe(true);
+  });
+
+  it("records a talk with an officer only after the caller's yes", () => {
+    const recorded = Object.entries(rows).filter(
+      ([, row]) => row.listen.kind === "dial" && row.listen.recorded,
+    );
+    expect(recorded.map(([step]) => step)).toEqual(["officer_dial_recorded"]);
+    for (const state of states) {
+      for (const input of inputs) {
+        if (next(state, input, menu).step !== "officer_dial_recorded") continue;
+        const yes = state.step === "officer_ask" && input.kind === "digits" && input.digits === "1";
+        expect(yes || state.step === "officer_dial_recorded", JSON.stringify({ state, input })).toBe(true);
+      }
+    }
+  });
+
+  it("takes 0 for a wrong key while no officer is on duty", () => {
+    const ways: CallState = { ...firstState, step: "ways", language: "en" };
+    const again = next(ways, { kind: "digits", digits: "0" }, offDuty);
+    expect(again).toMatchObject({ step: "ways", tries: 1 });
+    expect(next(again, { kind: "digits", digits: "0" }, offDuty).step).toBe("talk");
+  });
+
   it("counts a number of goods as something said, also one that cannot be confirmed", () => {
     for (const step of ["key_container", "key_flight", "key_waybill"] as const) {
       const state: CallState = { ...firstState, step, language: "ja" };
@@ -160,7 +149,7 @@ describe("the call flow", () => {
   });
 
   it("takes back what was said by the star key at every step after speaking, and never without a key", () => {
-    for (const state of states.filter((each) => each.spoke && !ends(each))) {
+    for (const state of states.filter(hearsKeys)) {
       const star: Input = { kind: "digits", digits: "*" };
       expect(erases(state, star), state.step).toBe(true);
       const erased = isBack(state) ? "back_erased" : "erased";
@@ -218,56 +207,7 @@ function afterReceipt({ step }: CallState): boolean {
   return ["check", "check_right", "contact_refused", "contact_read"].includes(step);
 }
 
-describe("the TwiML of every state", () => {
-  it("can be followed by Twilio, and never leaves the caller without a way on", () => {
-    for (const state of states) {
-      const verbs = parseTwiml(document(state));
-      const last = verbs.at(-1)?.name;
-      expect(last, state.step).toBe(
-        { hangup: "Hangup", record: "Redirect", key: "Gather", number: "Gather", language: "Gather" }[
-          rows[state.step].listen.kind
-        ],
-      );
-      if (last === "Gather") expect(verbs.at(-1)?.attributes.actionOnEmptyResult).toBe("true");
-    }
-  });
-
-  it("names no address but our own, and nothing a caller said or keyed in", () => {
-    for (const state of states) {
-      const text = document(state);
-      for (const address of text.match(/https?:\/\/[^"<]+/g) ?? []) {
-        expect(address).toMatch(/^https:\/\/tips\.example\/(twilio\/voice|voice)\//);
-        expect(address).not.toMatch(/1234567890123456|09000000000/);
-      }
-    }
-  });
-
-  it("is said in the chosen language's own voice and no other", () => {
-    for (const { locale, words } of offers.filter((offer) => offer.words.voice !== "recorded")) {
-      const state: CallState = { ...firstState, step: "receipt", language: locale, spoke: true };
-      const voices = new Set(said(parseTwiml(document(state))).map((verb) => verb.attributes.language));
-      expect(voices).toEqual(new Set([words.voice !== "recorded" && words.voice.language]));
-    }
-  });
-
-  it("reads the receipt digit by digit, twice", () => {
-    const state: CallState = { ...firstState, step: "receipt", language: "en", spoke: true };
-    const digits = said(parseTwiml(document(state)))
-      .map((verb) => verb.text)
-      .filter((text) => /^\d(, \d){3}$/.test(text));
-    expect(digits.map((group) => group.replaceAll(", ", "")).join(" ")).toBe(
-      "1234 5678 9012 3456 1234 5678 9012 3456",
-    );
-  });
-
-  it("lets a key cut short every prompt before a recording", () => {
-    for (const state of states.filter((each) => rows[each.step].listen.kind === "record")) {
-      const names = parseTwiml(document(state)).map((verb) => verb.name);
-      expect(names).toEqual(state.brief ? ["Record", "Redirect"] : ["Gather", "Record", "Redirect"]);
-    }
-  });
-});
-
-function said(verbs: Verb[]): Verb[] {
-  return verbs.flatMap((verb) => [verb, ...verb.children]).filter((verb) => verb.name === "Say");
+/** No key is heard at the end, or while an officer's telephone rings. */
+function hearsKeys(state: CallState): boolean {
+  return state.spoke && !ends(state) && rows[state.step].listen.kind !== "dial";
 }

@@ -12,6 +12,8 @@ export interface Call {
   /** The path of every document asked for, in order: where the call went. */
   path: string[];
   recordings: string[];
+  /** Whom the caller was put through to, or might have been, and what each heard and saw. */
+  dialled: { number: string; callerId: string; heard: string; together: boolean }[];
   /** The sound of what was played and is no prompt: the call's own recordings. */
   played: Buffer[];
   ended: "hung up by us" | "hung up by caller" | "document ended" | "rejected";
@@ -23,9 +25,13 @@ export interface Line {
   /** Fetches a file that is to be played. */
   get(url: string): Promise<Response>;
   recordings: FakeRecordings;
+  /** What happens at the telephone of an officer who is called. */
+  officer(number: string): Officer;
   /** How often a recording's callback comes, and when: before its action, after it, or after the call. */
   callbacks: { times: number; when: "before" | "after" | "end" };
 }
+
+export type Officer = "takes" | "declines" | "busy" | "no-answer" | "failed";
 
 interface Document {
   url: string;
@@ -43,6 +49,7 @@ export class FakeCall {
     heard: [],
     path: [],
     recordings: [],
+    dialled: [],
     played: [],
     ended: "document ended",
   };
@@ -105,6 +112,8 @@ export class FakeCall {
           if (onward !== "go on") return onward;
           break;
         }
+        case "Dial":
+          return this.dial(verb, address);
         case "Record": {
           const onward = await this.record(verb, address);
           if (onward !== "go on") return onward;
@@ -141,6 +150,50 @@ export class FakeCall {
     );
     if (digits === "" && verb.attributes.actionOnEmptyResult !== "true") return "go on";
     return this.ask(address(verb.attributes.action ?? ""), { ...this.base, Digits: digits });
+  }
+
+  /** Rings one officer, lets them hear the whisper, and asks the action how it went. */
+  private async dial(verb: Verb, address: (relative: string) => string): Promise<Document> {
+    const [called] = verb.children;
+    if (!called || verb.children.length !== 1) throw new Error("<Dial> without one number");
+    const officer = this.line.officer(called.text);
+    let together = false;
+    let heard = "";
+    if (officer === "takes" || officer === "declines") {
+      const child = {
+        ...this.base,
+        CallSid: sid("CA"),
+        ParentCallSid: this.call.sid,
+        From: verb.attributes.callerId ?? "",
+      };
+      const spoken = parseTwiml(
+        await (await this.line.post(address(called.attributes.url ?? ""), child)).text(),
+      );
+      const gather = spoken.find((each) => each.name === "Gather");
+      heard = (gather?.children ?? []).map((each) => each.text).join(" ");
+      const key = { ...child, Digits: officer === "takes" ? "1" : "" };
+      const answer =
+        officer === "takes"
+          ? parseTwiml(await (await this.line.post(address(gather?.attributes.action ?? ""), key)).text())
+          : spoken;
+      together = !answer.some((each) => each.name === "Hangup");
+    }
+    this.call.dialled.push({
+      number: called.text,
+      callerId: verb.attributes.callerId ?? "",
+      heard,
+      together,
+    });
+    if (together && verb.attributes.record) {
+      const fields = this.newRecording(verb, { speak: 2, endBy: "", mishaps: [] });
+      const to = address(verb.attributes.recordingStatusCallback ?? "");
+      await this.line.post(to, { CallSid: this.call.sid, ...fields, RecordingStatus: "completed" });
+    }
+    return this.ask(address(verb.attributes.action ?? ""), {
+      ...this.base,
+      DialCallStatus: officer === "takes" || officer === "declines" ? "completed" : officer,
+      DialBridged: String(together),
+    });
   }
 
   private async record(

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
-import { type Call, FakeCall, type Line, sid } from "./call.ts";
+import { type Call, FakeCall, type Line, type Officer, sid } from "./call.ts";
 import type { Deed } from "./deeds.ts";
 import { FakeMediaStore } from "./media.ts";
 import { FakeNumbers } from "./numbers.ts";
@@ -25,6 +25,8 @@ export interface FakeTwilioOptions {
   repeat?: number;
   /** When a recording's callback comes; after the action unless told. */
   callbacks?: Line["callbacks"]["when"];
+  /** What happens at an officer's telephone; nobody answers unless told. */
+  officer?: (number: string) => Officer;
   /** Whether connection overrides count as part of a signed address. */
   signOverrides?: boolean;
   /** Asks over a socket by default; a test may answer in-process. */
@@ -75,6 +77,7 @@ export class FakeTwilio {
       post: (url, fields) => this.post(url, fields),
       get: (url) => this.send(new Request(url)),
       recordings: this.recordings,
+      officer: this.options.officer ?? (() => "no-answer"),
       callbacks: { times: this.options.repeat ?? 1, when: this.options.callbacks ?? "after" },
     };
     const ended = await new FakeCall(line, deeds, from).run(`${this.options.publicUrl}/twilio/voice`);
