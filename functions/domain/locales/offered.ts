@@ -12,6 +12,7 @@ export const offeredLocales = [
   "ko",
   "vi",
   "pt-br",
+  "es",
 ] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
