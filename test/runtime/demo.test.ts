@@ -2,15 +2,19 @@ import { execFile } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Kysely } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Config, parseConfig } from "../../functions/config.ts";
 import { demonstrate } from "../../functions/demo/demonstrate.ts";
+import { StaffRole } from "../../functions/domain/access/officer.ts";
 import { decodeSealed, SealedWords } from "../../functions/domain/intake/sealed-words.ts";
+import { createAuth } from "../../functions/staff/auth.ts";
 import { connect } from "../../functions/store/connect.ts";
-import { ensureKeyFiles, readIdentity } from "../../functions/vault/key-files.ts";
+import { ensureKeyFiles, readIdentity, readKey } from "../../functions/vault/key-files.ts";
 import { createOpener } from "../../functions/vault/open.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { dataDirectory } from "../support/program.ts";
+import { totp } from "../support/totp.ts";
 
 const START = resolve(import.meta.dirname, "../../functions/start.ts");
 
@@ -97,16 +101,41 @@ describe("a demonstration on an empty database", () => {
   });
 
   test("prints an officer for each role, whose password and authenticator key let them in", async () => {
-    const officers = lines.filter((line) => line.startsWith("Officer"));
-    expect(officers).toHaveLength(6);
-    for (const role of ["intake", "investigator", "supervisor", "analyst", "auditor", "admin"])
-      expect(officers.join("\n")).toMatch(
-        new RegExp(
-          `Officer +${role}@demo\\.example \\(${role}, \\w+\\)  password [a-z2-9-]{23}  authenticator key [A-Z2-7 ]+`,
-        ),
-      );
-    const accounts = await rows<{ twoFactorEnabled: boolean }>('select "twoFactorEnabled" from auth."user"');
-    expect(accounts.map(({ twoFactorEnabled }) => twoFactorEnabled)).toEqual(Array(6).fill(true));
+    const connection = connect(database.urls.staff);
+    const auth = createAuth({
+      db: connection.db.withSchema("auth") as unknown as Kysely<unknown>,
+      secret: Buffer.from(await readKey(join(data.path, "keys/staff"), "auth")).toString("hex"),
+      staffUrl: config.staffUrl,
+    });
+    const officers = lines.flatMap((line) => {
+      const match =
+        /^Officer {6}(\S+) \((\w+), \w+\) {2}password ([a-z2-9-]{23}) {2}authenticator key ([A-Z2-7 ]+)$/.exec(
+          line,
+        );
+      return match
+        ? [{ email: match[1] ?? "", role: match[2], password: match[3] ?? "", key: match[4] ?? "" }]
+        : [];
+    });
+    expect(officers.map(({ role }) => role)).toEqual([...StaffRole.options]);
+    for (const { email, password, key } of officers) {
+      const first = await auth.api.signInEmail({
+        body: { email, password },
+        headers: new Headers(),
+        asResponse: true,
+      });
+      expect(await first.json(), email).toMatchObject({ twoFactorRedirect: true });
+      const cookie = first.headers
+        .getSetCookie()
+        .map((each) => each.split(";")[0])
+        .join("; ");
+      const second = await auth.api.verifyTOTP({
+        body: { code: totp(key) },
+        headers: new Headers({ cookie }),
+        asResponse: true,
+      });
+      expect(second.status, email).toBe(200);
+    }
+    await connection.close();
   });
 
   test("prints receipts and a partner's key that are good, and has nobody told of invented tips", async () => {
