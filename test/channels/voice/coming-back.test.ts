@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeSealed } from "../../../functions/domain/intake/sealed-words.ts";
 import { tokyoDay } from "../../../functions/service/tips/sender-hashes.ts";
+import { connect } from "../../../functions/store/connect.ts";
+import { createExpiryStore } from "../../../functions/store/worker-expiry.ts";
 import {
   type Call,
   type Deed,
@@ -198,6 +200,10 @@ describe("a call that was cut off", () => {
     expect((rows[0]?.expires_at.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(15 * minute);
     const everything = await worker.rows<{ row: string }>("select c::text as row from callers c");
     expect(JSON.stringify(everything)).not.toContain("8000005554");
+    const login = connect(worker.database.urls.worker);
+    await createExpiryStore(login.db).expireSenders(new Date(Date.now() + 60 * minute));
+    await login.close();
+    expect(await worker.rows("select 1 from callers where hash = $1", [hash])).toEqual([]);
     expect(JSON.stringify(worker.intake.logs)).not.toContain("8000005554");
   });
 });

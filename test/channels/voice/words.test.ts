@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PromptName, piecesOf } from "../../../functions/channels/voice/prompts.ts";
 import { offers, writtenVoices } from "../../../functions/channels/voice/voices.ts";
@@ -46,6 +47,18 @@ describe("the words of the line", () => {
   it("are offered in every language that the provider can speak", () => {
     expect(offers.map(({ locale }) => locale)).toEqual(expect.arrayContaining(spoken));
     for (const locale of spoken) expect(writtenVoices.get(locale)?.voice, locale).not.toBe("recorded");
+  });
+
+  it("are spoken by voices and in languages that the provider's own library knows", () => {
+    const types = readFileSync(
+      new URL("../../../node_modules/twilio/lib/twiml/VoiceResponse.d.ts", import.meta.url),
+      "utf8",
+    );
+    for (const [locale, { voice }] of writtenVoices) {
+      if (voice === "recorded") continue;
+      expect(types.includes(`"${voice.name}"`), `${locale} ${voice.name}`).toBe(true);
+      expect(types.includes(`"${voice.language}"`), `${locale} ${voice.language}`).toBe(true);
+    }
   });
 
   it("are each written for the language itself, not left in another", () => {
