@@ -3,12 +3,15 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { composeWords } from "../domain/intake/report.ts";
+import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { BadInput, DatabaseAway, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { DeskContext, StaffContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
+import { listRelated } from "../service/tips/list-related.ts";
 import { listTips } from "../service/tips/list-tips.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { filtersOf } from "./queue-view.ts";
+import { shownArrival, shownRelated } from "./related-view.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 import { queueRow, shownEvent, tipDetail } from "./views.ts";
@@ -42,6 +45,8 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     const ctx = contextOf(deps, c);
     const opened = await readTip(ctx, { tipId: c.req.param("id") });
     const detail = tipDetail(opened, ctx.officer);
+    const related = await listRelated(ctx, { tipId: opened.tip.id });
+    const arrival = (await showArrivals(ctx, [opened.tip.id])).get(opened.tip.id);
     const { words } = opened;
     return c.json({
       ...detail.tip,
@@ -56,6 +61,8 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
       })),
       contactLeft: detail.contactLeft,
       publicStatus: detail.publicStatus,
+      related: related.tips.map((each) => shownRelated(each, ctx.officer)),
+      arrival: arrival ? shownArrival(arrival) : null,
       events: detail.events,
       actions: detail.actions,
     });

@@ -1,10 +1,13 @@
 /** The queue as its address asks for it, with the chosen tip beside it. */
 import type { QueueView } from "../domain/cases/queue-page.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
+import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
+import { listRelated } from "../service/tips/list-related.ts";
 import { countTips, listTips } from "../service/tips/list-tips.ts";
 import { readTip } from "../service/tips/read-tip.ts";
+import { shownArrival, shownRelated } from "./related-view.ts";
 import { queueRow, tipDetail } from "./views.ts";
 
 /** What a refused form leaves beside its tip. */
@@ -44,7 +47,16 @@ export async function openTip(
   tipId: string,
   refusal: Refusal | null = null,
 ): Promise<TipDetail> {
-  const detail = tipDetail(await readTip(ctx, { tipId }), ctx.officer);
+  const opened = await readTip(ctx, { tipId });
+  const { id } = opened.tip;
+  const [related, arrivals] = await Promise.all([listRelated(ctx, { tipId: id }), showArrivals(ctx, [id])]);
+  const arrival = arrivals.get(id);
+  const detail = {
+    ...tipDetail(opened, ctx.officer),
+    related: related.tips.map((each) => shownRelated(each, ctx.officer)),
+    elsewhere: related.elsewhere,
+    arrival: arrival ? shownArrival(arrival) : null,
+  };
   if (!refusal) return detail;
   const { draft, seen } = refusal;
   const changed =

@@ -53,7 +53,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     goods: words?.report.goods ?? [],
     transport: words?.report.transport ?? [],
     broken: words === null,
-    verdict: words ? shownVerdict(words.verdict) : null,
+    verdict: words ? asScored(shownVerdict(words.verdict), opened) : null,
     evidence: tip.evidence.filter(({ state }) => state !== "erased").map(shownEvidence),
     contactLeft: tip.contactLeft,
     publicStatus: tip.publicStatus,
@@ -74,8 +74,25 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     actions: opened.actions,
     undoable: opened.undoable,
     version: tip.version,
+    related: [],
+    elsewhere: 0,
+    arrival: null,
     draft: null,
     changed: [],
+  };
+}
+
+/** The verdict as the tip is scored now: later words and other tips count too, each reason with its words where any are. */
+function asScored(verdict: ShownVerdict, { tip, messages }: OpenedTip): ShownVerdict {
+  const quoted = [verdict, ...messages.flatMap(({ words }) => (words ? [shownVerdict(words.verdict)] : []))];
+  const quotes = new Map(
+    quoted.flatMap(({ reasons }) => reasons.map(({ code, evidence }) => [code, evidence] as const)).reverse(),
+  );
+  return {
+    ...verdict,
+    band: tip.machineBand,
+    score: tip.score,
+    reasons: tip.reasons.map(({ code, points }) => ({ code, points, evidence: quotes.get(code) ?? null })),
   };
 }
 

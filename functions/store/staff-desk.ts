@@ -71,7 +71,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     tipRows(db).where("tips.id", "=", tipId).executeTakeFirst(),
     db
       .selectFrom("tips")
-      .select(["sealed", "thread_recipient", "public_status"])
+      .select(["sealed", "thread_recipient", "public_status", "reasons"])
       .select((eb) => eb("sealed_contact", "is not", null).as("contact_left"))
       .where("id", "=", tipId)
       .executeTakeFirst(),
@@ -97,6 +97,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     contactLeft: Boolean(rest.contact_left),
     threadRecipient: rest.thread_recipient,
     publicStatus: rest.public_status,
+    reasons: rest.reasons,
     messages: messages.map(({ id, from_party, at, sealed }) => ({ id, from: from_party, at, sealed })),
     evidence,
     partner: partner ?? null,

@@ -1,23 +1,38 @@
 /** What an event says beyond its name: codes in words, ids and what only `undo` reads left out. */
 import type { ShownEvent } from "../../functions/domain/cases/tip-page.ts";
-import { type DeskWords, put, wordOf } from "./desk.ts";
+import { meetings, type RelatedWhy } from "../../functions/domain/related/classify-pair.ts";
+import { type DeskLocale, type DeskWords, put, wordOf } from "./desk.ts";
+import { fullTime } from "./desk-time.ts";
+import { whyRelated } from "./desk-why.ts";
 
 type Detail = ShownEvent["details"][string];
 
-export function eventDetails({ details }: Pick<ShownEvent, "details">, t: DeskWords): string {
+export function eventDetails(
+  { details }: Pick<ShownEvent, "details">,
+  locale: DeskLocale,
+  t: DeskWords,
+): string {
   const parts = Object.entries(details)
     .filter(([name, value]) => value !== null && value !== "" && value !== 0 && !silent.has(name))
-    .map(([name, value]) => shown(name, value, t))
+    .map(([name, value]) => shown(name, value, t, locale))
     .filter((part) => part !== "");
   if (typeof details.from === "string" && typeof details.to === "string")
     parts.unshift(`${details.from} → ${details.to}`);
   return parts.join(t.comma);
 }
 
-const silent = new Set(["from", "to", "stateBefore", "laneBefore", "purpose", "code", "by"]);
+const silent = new Set(["from", "to", "stateBefore", "laneBefore", "purpose", "code"]);
+const meeting = new RegExp(`^(${meetings.join("|")})_`);
 
-function shown(name: string, value: Detail, t: DeskWords): string {
+function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): string {
   const code = String(value);
+  if (name === "why")
+    return code
+      .split(" ")
+      .map((why) => whyRelated(why as RelatedWhy, t))
+      .join(t.comma);
+  if (name === "by") return meeting.test(code) ? whyRelated(code as RelatedWhy, t) : "";
+  if (name === "due") return fullTime(code, locale);
   const dictionary = dictionaries(t)[name];
   if (dictionary) return wordOf(dictionary, code);
   if (name === "sha256") return `SHA-256 ${code.slice(0, 16)}…`;
@@ -32,5 +47,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   undone: t.tip.undoable,
   role: t.roles,
   region: t.regions,
+  relation: { independent: t.related.independent, echo: t.related.echo },
+  rule: t.reasons,
   kind: { ...t.tip.kinds, tip: "", answer: t.row.unread },
 });

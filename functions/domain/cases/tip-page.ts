@@ -3,6 +3,7 @@ import type { WordField } from "../intake/report.ts";
 import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
 import type { PublicStatusCode } from "./public-status.ts";
 import type { QueueRow, TipActionName } from "./queue-row.ts";
+import type { ShownArrival, ShownRelated } from "./related-view.ts";
 
 export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
 
@@ -110,6 +111,11 @@ export interface TipDetail {
   /** What `undo` would take back. */
   undoable: "take" | "band" | "set-aside" | null;
   version: number;
+  /** Others on the same matter that this officer may read, and how many more there are. */
+  related: ShownRelated[];
+  elsewhere: number;
+  /** The announced arrival it means. */
+  arrival: ShownArrival | null;
   /** Words to keep in a form that was refused; `action` says which. */
   draft: Draft | null;
   /** After a form that came too late: what was done since the officer looked, newest first. */

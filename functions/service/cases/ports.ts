@@ -47,6 +47,8 @@ export interface WholeTip extends TipRow {
   partner: { name: string; reference: string } | null;
   sealed: Uint8Array;
   contactLeft: boolean;
+  /** All that its score is made of now, also what was learnt after its words were sealed. */
+  reasons: readonly { code: string; points: number }[];
   threadRecipient: string;
   publicStatus: PublicStatus;
   messages: { id: string; from: "desk" | "reporter"; at: Date; sealed: Uint8Array }[];

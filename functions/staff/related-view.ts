@@ -1,0 +1,38 @@
+/** Turns what relates to a tip into what its page and the JSON interface show. */
+import type { ShownArrival, ShownRelated } from "../domain/cases/related-view.ts";
+import type { Officer } from "../service/actor.ts";
+import type { TipArrival } from "../service/arrivals/ports.ts";
+import type { RelatedRow } from "../service/related/ports.ts";
+import { queueRow } from "./views.ts";
+
+export function shownRelated({ row, ...link }: RelatedRow, officer: Officer): ShownRelated {
+  const {
+    id,
+    receivedAt,
+    channel,
+    lang,
+    band,
+    region,
+    categories,
+    case: reference,
+    owner,
+  } = queueRow(row, officer);
+  return {
+    tip: { id, receivedAt, channel, lang, band, region, categories, case: reference, owner },
+    ...link,
+  };
+}
+
+export function shownArrival(arrival: TipArrival): ShownArrival {
+  const { kind, name, localName, imo, flight, container, awb, port, dueAt, type, how } = arrival;
+  const names = [name, localName, imo && `IMO ${imo}`, flight, container, awb].filter(
+    (each) => each !== null && each !== "",
+  );
+  return {
+    kind,
+    names: [...new Set(names as string[])],
+    port,
+    dueAt: dueAt.toISOString(),
+    foundBy: { type, how },
+  };
+}
