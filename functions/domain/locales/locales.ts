@@ -46,7 +46,7 @@ export const localeFacts: Readonly<Record<Locale, LocaleFacts>> = {
   "pt-br": { tag: "pt-BR", dir: "ltr", name: "Português", lang: "pt-BR" },
   es: { tag: "es", dir: "ltr", name: "Español", lang: "es" },
   ne: { tag: "ne", dir: "ltr", name: "नेपाली", lang: "ne" },
-  id: { tag: "id", dir: "ltr", name: "Bahasa Indonesia", lang: "id" },
+  id: { tag: "id", dir: "ltr", name: "Indonesia", lang: "id" },
   th: { tag: "th", dir: "ltr", name: "ไทย", lang: "th" },
   my: { tag: "my", dir: "ltr", name: "မြန်မာ", lang: "my" },
   km: { tag: "km", dir: "ltr", name: "ខ្មែរ", lang: "km" },

@@ -13,6 +13,7 @@ export const offeredLocales = [
   "vi",
   "pt-br",
   "es",
+  "id",
 ] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
