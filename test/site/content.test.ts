@@ -5,6 +5,7 @@ import { campaign, campaigns, figureWords, guides } from "../../src/i18n/campaig
 import { office } from "../../src/i18n/office.ts";
 import { indexOf, meetings, reference, volumes } from "../../src/i18n/reference.ts";
 import { fill, language } from "../../src/i18n/strings.ts";
+import { lettersOf } from "./letters.ts";
 
 /** Pages that every language has; the deep reference pages are whole in some and summed up in the others. */
 const deep = ["border.md", "trends.md"];
@@ -17,6 +18,12 @@ function shape(text: string): string[] {
     .split("\n")
     .filter((line) => /^(##|-) /.test(line))
     .map((line) => [line.slice(0, 2).trim(), ...placeholders(line)].join(" "));
+}
+
+/** Every text of a campaign, but the names of its drawings and of its signer. */
+function words(value: unknown, key = ""): string[] {
+  if (typeof value === "string") return ["drawing", "signedBy"].includes(key) ? [] : [value];
+  return Object.entries(value as object).flatMap(([name, inner]) => words(inner, name));
 }
 
 /** Easy Japanese writes readings as 税関《ぜいかん》. */
@@ -38,6 +45,25 @@ describe.each(offeredLocales)("the pages in %s", (locale) => {
 
   it.each(everywhere)("say in %s what the Japanese page says, point by point", (name) => {
     expect(shape(read(`content/pages/${locale}/${name}`))).toEqual(shape(read(`content/pages/ja/${name}`)));
+  });
+
+  it("are written in its own letters, page by page and sign by sign", () => {
+    const { own, foreign } = lettersOf(locale);
+    const lines = [
+      ...everywhere.flatMap((name) =>
+        read(`content/pages/${locale}/${name}`)
+          .split("\n")
+          .filter((line) => !["", "---"].includes(line) && !line.startsWith("signedBy:")),
+      ),
+      ...[...campaigns, "guides"].flatMap((name) =>
+        words(JSON.parse(read(`content/campaigns/${locale}/${name}.json`))),
+      ),
+    ];
+    expect(lines.length).toBeGreaterThan(200);
+    for (const line of lines) {
+      if (own) expect(line).toMatch(own);
+      if (foreign) expect(line).not.toMatch(foreign);
+    }
   });
 
   it("lead only to pages of their own language", () => {

@@ -4,30 +4,12 @@ import { allLocales } from "../../functions/domain/locales/locales.ts";
 import { offeredLocales } from "../../functions/domain/locales/offered.ts";
 import { Strings } from "../../src/i18n/schema.ts";
 import { fill, language } from "../../src/i18n/strings.ts";
+import { lettersOf } from "./letters.ts";
 
 const folder = "content/strings";
 const read = (locale: string): unknown => JSON.parse(readFileSync(`${folder}/${locale}.json`, "utf8"));
 const masterWords = leaves(read("ja"));
 const englishWords = leaves(read("en"));
-
-/** What every line of a language is written in, and what must not occur in it. */
-function lettersOf(locale: string): { own?: RegExp; foreign?: RegExp } {
-  const kana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u;
-  const japanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
-  const own: Record<string, RegExp> = {
-    ko: /\p{sc=Hangul}/u,
-    ne: /\p{sc=Devanagari}/u,
-    th: /\p{sc=Thai}/u,
-    my: /\p{sc=Myanmar}/u,
-    km: /\p{sc=Khmer}/u,
-    mn: /\p{sc=Cyrillic}/u,
-    ru: /\p{sc=Cyrillic}/u,
-    fa: /\p{sc=Arabic}/u,
-  };
-  if (locale.startsWith("ja")) return { own: japanese };
-  if (locale.startsWith("zh")) return { own: /\p{sc=Han}/u, foreign: kana };
-  return { ...(own[locale] && { own: own[locale] }), foreign: japanese };
-}
 
 function leaves(value: unknown, path = ""): Map<string, string> {
   if (typeof value === "string") return new Map([[path, value]]);
