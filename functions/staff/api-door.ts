@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { composeWords } from "../domain/intake/report.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
+import { openContact } from "../service/cases/open-contact.ts";
 import { BadInput, DatabaseAway, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { DeskContext, StaffContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
@@ -73,13 +74,15 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     return c.json({ items: events.map(shownEvent), nextCursor });
   });
 
+  door.post("/tips/:id/open-contact", async (c) => {
+    const { reason } = (await jsonOf(c)) as { reason?: string };
+    return c.json(await openContact(contextOf(deps, c), { tipId: c.req.param("id"), reason: reason ?? "" }));
+  });
+
   door.post("/tips/:id/:action", async (c) => {
     const { id, action } = c.req.param();
     if (!isTipAction(action)) throw new NotFound();
-    const body: unknown = await c.req.json().catch(() => {
-      throw new BadInput([{ path: "", code: "not_json" }]);
-    });
-    const input = typeof body === "object" && body !== null ? body : {};
+    const input = await jsonOf(c);
     return c.json(await tipActionTable[action].run(contextOf(deps, c), { ...input, tipId: id }));
   });
 
@@ -100,6 +103,13 @@ export function contextOf(deps: Pick<ApiDeps, "staff">, c: Context<StaffVariable
   const signedIn = c.get("signedIn");
   if (!signedIn?.complete) throw new NotFound();
   return { ...deps.staff, officer: signedIn.officer };
+}
+
+async function jsonOf(c: Context): Promise<object> {
+  const body: unknown = await c.req.json().catch(() => {
+    throw new BadInput([{ path: "", code: "not_json" }]);
+  });
+  return typeof body === "object" && body !== null ? body : {};
 }
 
 function isJson(c: Context): boolean {

@@ -5,13 +5,14 @@ import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { Band } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
+import { openContact } from "../service/cases/open-contact.ts";
 import { removeView } from "../service/cases/remove-view.ts";
 import { saveView } from "../service/cases/save-view.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
-import { openTip, queueView } from "./queue-view.ts";
+import { openTip, queueView, type Refusal } from "./queue-view.ts";
 import type { StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 
@@ -19,6 +20,20 @@ type Deps = ApiDeps & PageDeps;
 
 export function formsDoor(deps: Deps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
+
+  door.post("/tips/:id/open-contact", async (c) => {
+    const tipId = c.req.param("id");
+    const form = await c.req.parseBody();
+    const back = safeBack(form.back);
+    try {
+      const { contact } = await openContact(contextOf(deps, c), { tipId, reason: String(form.reason ?? "") });
+      return await drawInPlace(deps, c, { tipId, back, beside: { contact } });
+    } catch (error) {
+      const code = flashOf(error);
+      if (!code) throw error;
+      return drawInPlace(deps, c, { tipId, back, beside: {}, code, status: 422 });
+    }
+  });
 
   door.post("/tips/:id/:action", async (c) => {
     const { id, action } = c.req.param();
@@ -96,7 +111,7 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
 }
 
 /** The page the form was on, with the officer's words still in it, what was wrong, and what others did meanwhile. */
-async function drawAgain(
+function drawAgain(
   deps: Deps,
   c: Context<StaffVariables>,
   given: {
@@ -108,28 +123,37 @@ async function drawAgain(
   },
 ): Promise<Response> {
   const { tipId, action, form, back, code } = given;
-  const ctx = contextOf(deps, c);
   const field = tipActionTable[action].words;
-  const refusal = {
-    draft: {
-      action,
-      text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
-      band: action === "band" ? Band.catch("C").parse(form.band) : null,
-    },
-    seen: code === "stale" ? z.coerce.number().int().nonnegative().catch(0).parse(form.seen) || null : null,
+  const draft = {
+    action,
+    text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
+    band: action === "band" ? Band.catch("C").parse(form.band) : null,
   };
-  const page = {
+  const seen =
+    code === "stale" ? z.coerce.number().int().nonnegative().catch(0).parse(form.seen) || null : null;
+  return drawInPlace(deps, c, {
+    tipId,
+    back,
+    beside: { draft, seen },
+    code,
     status: code === "stale" ? 409 : 422,
-    flash: { kind: "problem", code },
-  } as const;
-  if (new URL(back, deps.staffUrl).pathname === "/staff/")
-    return showDeskPage(deps, c, {
-      ...page,
-      path: "/staff/",
-      at: back,
-      view: await queueView(ctx, back, { ...refusal, tipId }),
-    });
-  const detail = await openTip(ctx, tipId, refusal);
+  });
+}
+
+/** Draws the page that a form was on, at its own address: the queue with its filters, or the tip alone. */
+async function drawInPlace(
+  deps: Deps,
+  c: Context<StaffVariables>,
+  given: { tipId: string; back: string; beside: Refusal; code?: FlashCode; status?: 200 | 409 | 422 },
+): Promise<Response> {
+  const { tipId, back, beside, code, status = 200 } = given;
+  const ctx = contextOf(deps, c);
+  const page = { status, ...(code ? { flash: { kind: "problem", code } as const } : {}) };
+  if (new URL(back, deps.staffUrl).pathname === "/staff/") {
+    const view = await queueView(ctx, back, { ...beside, tipId });
+    return showDeskPage(deps, c, { ...page, path: "/staff/", at: back, view });
+  }
+  const detail = await openTip(ctx, tipId, beside);
   const path = `/staff/tips/${detail.tip.id}/`;
   return showDeskPage(deps, c, { ...page, path, at: path, view: { kind: "tip", ...detail } });
 }

@@ -10,8 +10,8 @@ import { readTip } from "../service/tips/read-tip.ts";
 import { shownArrival, shownRelated } from "./related-view.ts";
 import { queueRow, tipDetail } from "./views.ts";
 
-/** What a refused form leaves beside its tip. */
-export type Refusal = Pick<TipDetail, "draft"> & { seen: number | null };
+/** What a form that was answered in place leaves beside its tip. */
+export type Refusal = Partial<Pick<TipDetail, "draft" | "contact">> & { seen?: number | null };
 
 /** `path` is the page's own, with its query; an opened tip is on record as read. */
 export async function queueView(
@@ -58,10 +58,10 @@ export async function openTip(
     arrival: arrival ? shownArrival(arrival) : null,
   };
   if (!refusal) return detail;
-  const { draft, seen } = refusal;
+  const { draft = null, contact = null, seen = null } = refusal;
   const changed =
     seen === null ? [] : detail.events.filter(({ seq, action }) => seq > seen && action !== "tip.read");
-  return { ...detail, draft, changed };
+  return { ...detail, draft, contact, changed };
 }
 
 /** Filters as they stand in an address: several values of one name make a list. */

@@ -1,5 +1,6 @@
 /** Turns what the verbs answer into what pages and the JSON interface show. */
 
+import { mayOnTip } from "../domain/access/permits.ts";
 import { offeredActions } from "../domain/cases/offered-actions.ts";
 import type { QueueRow } from "../domain/cases/queue-row.ts";
 import { segmentWords } from "../domain/cases/segments.ts";
@@ -56,6 +57,8 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     verdict: words ? asScored(shownVerdict(words.verdict), opened) : null,
     evidence: tip.evidence.filter(({ state }) => state !== "erased").map(shownEvidence),
     contactLeft: tip.contactLeft,
+    mayOpenContact: tip.contactLeft && mayOnTip(officer, "open-contact", tip),
+    contact: null,
     publicStatus: tip.publicStatus,
     messages: opened.messages.map((message) => ({
       id: message.id,

@@ -22,6 +22,15 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
     addView: (view) => insertView(db, view),
     removeView: (id, officerId) => deleteView(db, id, officerId),
 
+    async sealedContact(tipId) {
+      const row = await db
+        .selectFrom("tips")
+        .select("sealed_contact")
+        .where("id", "=", tipId)
+        .executeTakeFirst();
+      return row?.sealed_contact ?? null;
+    },
+
     async row(tipId) {
       const row = await tipRows(db).where("tips.id", "=", tipId).executeTakeFirst();
       return row && toTipRow(row);

@@ -104,6 +104,10 @@ export interface TipDetail {
   /** Points of the verdict's reasons in codes, which stay readable. */
   evidence: ShownEvidence[];
   contactLeft: boolean;
+  /** Whether this officer may open it, giving a reason. */
+  mayOpenContact: boolean;
+  /** Opened just now, and shown this once. */
+  contact: string | null;
   publicStatus: PublicStatusCode;
   messages: ShownTipMessage[];
   events: ShownEvent[];

@@ -163,6 +163,8 @@ export interface DeskStore {
   count(scope: ReadableScope, officerId: string): Promise<TipCounts>;
   row(tipId: string): Promise<TipRow | undefined>;
   whole(tipId: string): Promise<WholeTip | undefined>;
+  /** The way to reach its reporter, sealed apart; null when none was left. */
+  sealedContact(tipId: string): Promise<Uint8Array | null>;
   evidence(evidenceId: string): Promise<EvidenceRow | undefined>;
   events(query: EventQuery): Promise<EventRow[]>;
   /** Commits one event alone: what must be on record before something is opened. */

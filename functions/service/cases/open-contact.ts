@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { decodeSealed, SealedContact } from "../../domain/intake/sealed-words.ts";
+import { NotAllowed, SealBroken } from "../errors.ts";
+import type { DeskContext } from "../staff-context.ts";
+import { loadTip } from "./load-tip.ts";
+import { sealWords } from "./officer-words.ts";
+import { parseInput, words } from "./parse-input.ts";
+
+const Input = z.object({ tipId: z.string(), reason: words(1_000) });
+
+/**
+ * Opens the way to reach a reporter that was left apart from the words. Who opened it and why is committed to the
+ * event log first, the reason sealed. Null when the seal is broken.
+ * @throws `NotFound`, `NotAllowed` (`no_contact` when none was left), `BadInput`
+ */
+export async function openContact(
+  ctx: DeskContext,
+  given: z.input<typeof Input>,
+): Promise<{ contact: string | null }> {
+  const input = parseInput(Input, given);
+  const tip = await loadTip(ctx, input, "open-contact");
+  const sealed = await ctx.desk.sealedContact(tip.id);
+  if (!sealed) throw new NotAllowed("no_contact");
+  await ctx.desk.record({
+    at: ctx.clock(),
+    actorId: ctx.officer.id,
+    action: "contact.opened",
+    tipId: tip.id,
+    caseId: tip.caseId,
+    details: {},
+    sealed: await sealWords(ctx.sealer, input.reason),
+  });
+  ctx.log.info({ tipId: tip.id, code: "contact_opened" }, "contact opened");
+  try {
+    return { contact: decodeSealed(SealedContact, await ctx.opener.open(sealed)).contact };
+  } catch (error) {
+    if (error instanceof SealBroken) return { contact: null };
+    throw error;
+  }
+}
