@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import type Sharp from "sharp";
 import type { ImageCleaner } from "../service/evidence/ports.ts";
 
 /** Longest side of the viewing copy in pixels: sharp enough to read a container's number. */
@@ -9,8 +9,17 @@ const mostPixels = 120_000_000;
 /** A picture that takes longer than this to unfold was made to. */
 const mostSeconds = 30;
 
-sharp.concurrency(1);
-sharp.cache(false);
+let library: Promise<typeof Sharp> | undefined;
+
+/** The image library, loaded with the first picture: most reports have none, and it holds 10 MB. */
+function loadLibrary(): Promise<typeof Sharp> {
+  library ??= import("sharp").then(({ default: sharp }) => {
+    sharp.concurrency(1);
+    sharp.cache(false);
+    return sharp;
+  });
+  return library;
+}
 
 // One picture at a time takes the memory of one: a request waits its turn, also behind other requests.
 let turn: Promise<unknown> = Promise.resolve();
@@ -26,6 +35,7 @@ export const cleanImage: ImageCleaner = (bytes) => {
 };
 
 const reencode: ImageCleaner = async (bytes) => {
+  const sharp = await loadLibrary();
   const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", pages: 1 });
   const clean = await image
     .rotate()
