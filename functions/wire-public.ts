@@ -14,10 +14,12 @@ import { cleanImage } from "./evidence/clean-image.ts";
 import { sniffFile } from "./evidence/sniff.ts";
 import { createEnqueuer } from "./jobs/queue.ts";
 import { distFolder, loadPages, type RenderPage } from "./load-pages.ts";
+import { codeOf } from "./log.ts";
 import { measureDoors, measureRequests } from "./metrics/measure-requests.ts";
 import { TooMany } from "./service/errors.ts";
 import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
+import { sweepRecordings } from "./service/recordings/sweep-recordings.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
 import { attachMedia } from "./service/tips/attach-media.ts";
@@ -36,6 +38,7 @@ import { staticSite } from "./static.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { createRecordingSource } from "./twilio/client.ts";
+import { createRecordingList } from "./twilio/recording-list.ts";
 import { type Intake, wireIntake } from "./wire-intake.ts";
 import { wirePartner } from "./wire-partner.ts";
 
@@ -77,9 +80,11 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     server.once("listening", resolve);
     server.once("error", reject);
   });
+  const stopSweep = startSweep(config, intake);
   return {
     port: config.port,
     async stop() {
+      await stopSweep();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
@@ -87,6 +92,26 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
       await intake.close(drainMs);
       await enqueuer.close();
     },
+  };
+}
+
+const sweepEveryMs = 10 * 60_000;
+
+/** Looks now and again for recordings that were made while we were away. Returns what stops it. */
+function startSweep(config: Config, { ctx }: Intake): () => Promise<void> {
+  if (!config.twilio) return async () => undefined;
+  const list = createRecordingList(config.twilio);
+  let running: Promise<unknown> | undefined;
+  const timer = setInterval(() => {
+    running ??= sweepRecordings(ctx, list)
+      .catch((error: unknown) => ctx.log.warn({ code: codeOf(error) }, "recordings could not be listed"))
+      .finally(() => {
+        running = undefined;
+      });
+  }, sweepEveryMs);
+  return async () => {
+    clearInterval(timer);
+    await running;
   };
 }
 

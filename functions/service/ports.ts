@@ -254,6 +254,8 @@ export interface IntakeStore {
   findFollowUp(receiptHash: Uint8Array): Promise<FollowUp | undefined>;
   /** The recordings that a call left and did not erase, in order, by the provider's ids. */
   findRecordings(callSid: string): Promise<string[]>;
+  /** Which of these recordings we know, erased ones too. */
+  knownRecordings(recordingSids: readonly string[]): Promise<string[]>;
   /** Whether a text message under one of these hashes would join an earlier one. */
   knowsSender(hashes: readonly Uint8Array[], now: Date): Promise<boolean>;
 }
@@ -283,4 +285,18 @@ export interface MediaSource {
   fetch(messageSid: string, mediaSid: string): Promise<FetchResult>;
   /** Removing what is gone already is no error. Throws when it could not be removed. */
   remove(messageSid: string, mediaSid: string): Promise<void>;
+}
+
+/** A recording as the provider lists it. */
+export interface ListedRecording {
+  recordingSid: string;
+  callSid: string;
+  /** Whole seconds, or null when it is not told. */
+  seconds: number | null;
+  madeAt: Date;
+}
+
+/** What the provider still holds of our line, newest first. Throws when it cannot be told. */
+export interface RecordingList {
+  list(after: Date): Promise<ListedRecording[]>;
 }

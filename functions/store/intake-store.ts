@@ -46,6 +46,15 @@ export function createIntakeStore(db: Kysely<Database>): IntakeStore {
           })),
         };
       }),
+    knownRecordings: (recordingSids) =>
+      unlessAway(async () => {
+        const rows = await db
+          .selectFrom("evidence")
+          .select("recording_sid")
+          .where("recording_sid", "in", [...recordingSids])
+          .execute();
+        return rows.flatMap((row) => row.recording_sid ?? []);
+      }),
     knowsSender: (hashes, now) =>
       unlessAway(async () => {
         const row = await db

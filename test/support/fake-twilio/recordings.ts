@@ -13,6 +13,8 @@ export interface FakeRecording {
   mishaps: Mishap[];
   fetched: number;
   deleted: boolean;
+  /** When it was made; long ago unless told. */
+  madeAt?: Date;
   /** What the resource says of an encrypted one; its `audio` is then the encrypted bytes. */
   encryption?: Record<string, string>;
 }
@@ -47,7 +49,7 @@ export class FakeRecordings {
       api_version: "2010-04-01",
       call_sid: recording.callSid,
       conference_sid: null,
-      date_created: "Fri, 20 Nov 2026 13:10:00 +0000",
+      date_created: recording.madeAt?.toUTCString() ?? "Fri, 20 Nov 2026 13:10:00 +0000",
       date_updated: "Fri, 20 Nov 2026 13:11:00 +0000",
       start_time: "Fri, 20 Nov 2026 13:10:00 +0000",
       duration: String(recording.seconds),
