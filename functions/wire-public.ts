@@ -84,7 +84,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
   return {
     port: config.port,
     async stop() {
-      await stopSweep();
+      stopSweep();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
@@ -98,21 +98,21 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
 const sweepEveryMs = 10 * 60_000;
 
 /** Looks now and again for recordings that were made while we were away. Returns what stops it. */
-function startSweep(config: Config, { ctx }: Intake): () => Promise<void> {
-  if (!config.twilio) return async () => undefined;
+function startSweep(config: Config, { ctx }: Intake): () => void {
+  if (!config.twilio) return () => undefined;
   const list = createRecordingList(config.twilio);
-  let running: Promise<unknown> | undefined;
+  let running = false;
   const timer = setInterval(() => {
-    running ??= sweepRecordings(ctx, list)
+    if (running) return;
+    running = true;
+    sweepRecordings(ctx, list)
       .catch((error: unknown) => ctx.log.warn({ code: codeOf(error) }, "recordings could not be listed"))
       .finally(() => {
-        running = undefined;
+        running = false;
       });
   }, sweepEveryMs);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  // One that runs is not waited for: what it has not taken in yet, the next look after a start finds again.
+  return () => clearInterval(timer);
 }
 
 /** Binds the verbs to their context for each door. */
