@@ -11,6 +11,7 @@ export const offeredLocales = [
   "zh-hant",
   "ko",
   "vi",
+  "fil",
   "pt-br",
   "es",
   "id",
