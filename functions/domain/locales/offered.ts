@@ -15,6 +15,7 @@ export const offeredLocales = [
   "pt-br",
   "es",
   "id",
+  "th",
 ] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
