@@ -6,6 +6,7 @@ import type { Locale } from "./locales.ts";
  */
 export const offeredLocales = [
   "ja",
+  "ja-easy",
   "en",
   "zh-hans",
   "zh-hant",
@@ -16,6 +17,7 @@ export const offeredLocales = [
   "es",
   "id",
   "th",
+  "ru",
 ] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
