@@ -5,8 +5,13 @@ const ruby = "<ruby>税関<rp>（</rp><rt>ぜいかん</rt><rp>）</rp></ruby>";
 
 describe("readings in easy Japanese", () => {
   it.each([
-    ["stand above their kanji", "<p>これは税関《ぜいかん》です", `<p>これは${ruby}です`],
-    ["stay with each word", "税関《ぜいかん》と税関《ぜいかん》", `${ruby}と${ruby}`],
+    ["stand above their kanji", "<p>これは税関《ぜいかん》です", `<p><span>これは${ruby}です</span>`],
+    ["stay with each word", "税関《ぜいかん》と税関《ぜいかん》", `<span>${ruby}と${ruby}</span>`],
+    [
+      "stay in one item of a button",
+      "<a>税関《ぜいかん》<b>へ</b></a>",
+      `<a><span>${ruby}</span><b>へ</b></a>`,
+    ],
     [
       "are left out of the tab's title",
       "<title>税関《ぜいかん》 | シロクロ</title>",
@@ -16,7 +21,7 @@ describe("readings in easy Japanese", () => {
     [
       "reach past a sign in an attribute",
       '<a title="a > 税関《ぜいかん》">税関《ぜいかん》',
-      `<a title="a > 税関">${ruby}`,
+      `<a title="a > 税関"><span>${ruby}</span>`,
     ],
     ["leave what a person typed", '<input value="税関《ぜいかん》">', '<input value="税関《ぜいかん》">'],
     [
