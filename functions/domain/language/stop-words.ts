@@ -10,7 +10,9 @@ export const STOP_WORDS: Partial<Record<Lang, string>> = {
     she he there would their we him been has when who will no more if out so what up said its about than into them can only
     my your me our us do does did just like know think someone somebody people hello please sorry thank thanks how much
     want need any some because how where why don't doesn't isn't i'm he's it's there's didn't can't won't uh um yeah
-    guy guys been being while after before over also got get going coming comes same very really is am could should`,
+    guy guys been being while after before over also got get going coming comes same very really is am could should
+    says said inside hidden behind under parcel package container arrives arriving tomorrow tonight today yesterday flight airport
+    boat ship woman women men wants told saw heard selling sells weapon drugs`,
   es: `el la los las de del y en un una unos unas que por con para se lo le les mi mis tu su sus es son esta estan hay muy pero
     como mas si no yo ella ellos nosotros usted ustedes ya cuando donde quien desde hasta sobre entre tambien porque esto eso
     este ese fue ser estoy tengo tiene tienen voy va van hola gracias senor buenas buenos dias tardes noches llega llegan dice

@@ -28,6 +28,9 @@ function isUsable({ route, identifiers, vessels, time, goods, cues }: Reading): 
       route.chosen !== null ||
       cues.has("sea") ||
       cues.has("smuggle") ||
+      cues.has("address") ||
+      cues.has("help") ||
+      cues.has("recruit") ||
       identifiers.length > 0
     );
   return route.chosen !== null || identifiers.length > 0 || vessels.length > 0;

@@ -26,6 +26,8 @@ const ALLEGED: readonly Weight[] = [
 
 /** Kinds of words that nobody uses who only asks. */
 const UNDERHAND: readonly CueKind[] = ["conceal", "sea", "recruit", "secrecy", "person"];
+/** Kinds of words that make a matter for Customs though no goods are named. */
+const SUSPECT: readonly CueKind[] = ["smuggle", "sea", "conceal", "recruit"];
 /** Kinds of words of people who speak of goods without alleging anything. */
 const TALK: readonly CueKind[] = ["permit", "fraud", "news", "opinion", "job", "verify"];
 
@@ -202,6 +204,14 @@ export function checkable(reading: Reading): number {
   return points;
 }
 
+/** Signs of misuse that count: none but insults from someone held or threatened; noises and tests only in few words. */
+function misuseOf({ cues, text }: Reading): readonly Group[] {
+  if (cues.has("captive") || cues.has("swallowed") || cues.has("help"))
+    return MISUSE.filter(({ code }) => code === "insult");
+  const isLong = text.length > (/[\u3000-\ud7af]/u.test(text) ? 60 : 120);
+  return isLong ? MISUSE.filter(({ code }) => code !== "no_words" && code !== "test_call") : MISUSE;
+}
+
 /** An account or address to write to, and a shout or a price, and no place or day: someone sells something. */
 function offers({ text, identifiers, route, goods }: Reading): boolean {
   const contact = identifiers.some(({ type }) => type === "handle" || type === "email" || type === "phone");
@@ -231,7 +241,7 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
   }
   const alleged = allegation(reading);
   const matter = strongest(reading, MATTERS);
-  const misuse = strongest(reading, MISUSE);
+  const misuse = strongest(reading, misuseOf(reading));
   // Someone in danger is someone to reach.
   const points = checkable(reading) + (endangered ? 2 : 0);
   if (offers(reading) && alleged < 1.5) misuse.points += 1.2;
@@ -242,7 +252,9 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
   const needed = alleged < 1 ? 1 : 1.5;
   if (misuse.points >= needed && misuse.points > alleged && misuse.points >= matter.points)
     return { disposition: "abuse", because: { code: misuse.code, quote: misuse.quote }, referTo: null };
-  if (matter.points >= needed && matter.points > alleged)
+  // Whoever is in danger over goods from abroad is not sent elsewhere, except to be told of a swindle.
+  const stays = endangered && matter.code !== "call_in_customs_name" && (reading.fromAbroad || goods.certain);
+  if (matter.points >= needed && matter.points > alleged && !stays)
     return {
       disposition: "not_customs",
       because: { code: matter.code, quote: matter.quote },
@@ -255,6 +267,6 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
       referTo: "customs_counsellor",
     };
   if (cues.has("retract")) return customs("information");
-  const found = goods.categories.length > 0 || cues.has("smuggle") || cues.has("sea") || cues.has("conceal");
+  const found = goods.categories.length > 0 || SUSPECT.some((kind) => cues.has(kind));
   return customs(found && points >= ENOUGH ? "actionable" : "information");
 }

@@ -130,6 +130,23 @@ describe("triage", () => {
     });
   });
 
+  it.each([
+    "Họ giữ hộ chiếu của em và bắt em đi nhận hàng từ nước ngoài. Nếu em không đi họ sẽ đánh. Xin giúp em.",
+    "パスポートを取られました。荷物を受け取れと言われています。行かないと殴られます。助けてください。",
+    "They took my passport and make me pick up parcels from abroad. They will beat me. Please help.",
+  ])("never files someone who is held and asks for help: %s", (words) => {
+    expect(triage(words)).toMatchObject({ threat_to_life: true, band: "A" });
+    expect(["actionable", "information"]).toContain(triage(words).disposition);
+  });
+
+  it("keeps someone who is offered money to take in a parcel where an officer reads it", () => {
+    const verdict = triage(
+      "アルバイトで にもつを うけとってと いわれました。かいがいから きます。だいじょうぶ ですか。",
+    );
+    expect(verdict.disposition).not.toBe("not_customs");
+    expect(verdict.band).not.toBe("D");
+  });
+
   it("hears a report behind an insult", () => {
     const verdict = triage(
       "無能ども。明日の朝9時、川崎の第2倉庫にコカイン入りの箱が着く。コンテナ CSQU3054383。死ね",
