@@ -65,8 +65,9 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
         tips,
         action: String(form.action ?? ""),
         reason: String(form.reason ?? ""),
+        officer: String(form.officer ?? ""),
       });
-      const code = form.action === "take" ? "several_taken" : "several_set_aside";
+      const code = several[String(form.action)] ?? "invalid";
       return leave({ kind: count.left > 0 ? "problem" : "done", code, count });
     } catch (error) {
       const code = flashOf(error);
@@ -158,6 +159,11 @@ async function drawInPlace(
   return showDeskPage(deps, c, { ...page, path, at: path, view: { kind: "tip", ...detail } });
 }
 
+const several: Readonly<Record<string, FlashCode>> = {
+  take: "several_taken",
+  assign: "several_assigned",
+  "set-aside": "several_set_aside",
+};
 const named = ["nothing_to_undo", "too_many_views"] as const;
 
 function flashOf(error: unknown): FlashCode | undefined {

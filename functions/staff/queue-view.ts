@@ -1,7 +1,9 @@
 /** The queue as its address asks for it, with the chosen tip beside it. */
+import { mayOnTip } from "../domain/access/permits.ts";
 import type { QueueView } from "../domain/cases/queue-page.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
+import { listOfficers } from "../service/cases/list-officers.ts";
 import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listRelated } from "../service/tips/list-related.ts";
@@ -24,7 +26,7 @@ export async function queueView(
   const given = { ...rest, cursor: typeof cursor === "string" && cursor !== "" ? cursor : null };
   const { tips, filters, nextCursor, searchCut } = await listTips(ctx, given);
   const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
-  const views = await listViews(ctx);
+  const [views, officers] = await Promise.all([listViews(ctx), listOfficers(ctx)]);
   return {
     kind: "queue",
     rows: tips.map((tip) => queueRow(tip, ctx.officer)),
@@ -34,6 +36,7 @@ export async function queueView(
       ...view,
       href: query === "" ? "/staff/" : `/staff/?${query}`,
     })),
+    officers,
     nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
     firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
     selected: selected === null ? null : await openTip(ctx, selected, refusal),
@@ -49,12 +52,17 @@ export async function openTip(
 ): Promise<TipDetail> {
   const opened = await readTip(ctx, { tipId });
   const { id } = opened.tip;
-  const [related, arrivals] = await Promise.all([listRelated(ctx, { tipId: id }), showArrivals(ctx, [id])]);
+  const [related, arrivals, officers] = await Promise.all([
+    listRelated(ctx, { tipId: id }),
+    showArrivals(ctx, [id]),
+    opened.actions.includes("assign") ? listOfficers(ctx) : [],
+  ]);
   const arrival = arrivals.get(id);
   const detail = {
     ...tipDetail(opened, ctx.officer),
     related: related.tips.map((each) => shownRelated(each, ctx.officer)),
     elsewhere: related.elsewhere,
+    officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
     arrival: arrival ? shownArrival(arrival) : null,
   };
   if (!refusal) return detail;

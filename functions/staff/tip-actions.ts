@@ -1,6 +1,7 @@
 /** What an officer can do with a tip: one table for the pages' forms and the JSON interface. */
 import type { FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
+import { assignTip } from "../service/cases/assign-tip.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { restoreTip } from "../service/tips/restore-tip.ts";
 import { sendMessage } from "../service/tips/send-message.ts";
@@ -25,6 +26,7 @@ const verb =
     run(ctx, input as Input);
 
 export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
+  assign: { run: verb(assignTip), done: "assigned" },
   take: { run: verb(takeTip), done: "taken" },
   band: { run: verb(setBand), done: "band_set", words: "reason" },
   "set-aside": { run: verb(setAsideTip), done: "set_aside", words: "reason" },

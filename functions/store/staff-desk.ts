@@ -22,6 +22,16 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
     addView: (view) => insertView(db, view),
     removeView: (id, officerId) => deleteView(db, id, officerId),
 
+    officers: () =>
+      db
+        .selectFrom("auth.user")
+        .select(["id", "name", "role", "region"])
+        .where("leftAt", "is", null)
+        .where("twoFactorEnabled", "=", true)
+        .orderBy("name")
+        .orderBy("id")
+        .execute(),
+
     async sealedContact(tipId) {
       const row = await db
         .selectFrom("tips")

@@ -28,6 +28,7 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
   let rows = db
     .selectFrom("events")
     .leftJoin("auth.user as actor", "actor.id", "events.actor_id")
+    .leftJoin("auth.user as subject", "subject.id", "events.subject_id")
     .select([
       "events.seq",
       "events.at",
@@ -38,6 +39,7 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
       "events.tip_id",
       "events.case_id",
       "events.subject_id",
+      "subject.name as subject_name",
       "events.details",
       "events.sealed",
     ])
@@ -57,6 +59,7 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
     tipId: row.tip_id,
     caseId: row.case_id,
     subjectId: row.subject_id,
+    subjectName: row.subject_name,
     details: row.details,
     sealed: row.sealed,
   }));

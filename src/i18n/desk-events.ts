@@ -21,7 +21,7 @@ export function eventDetails(
   return parts.join(t.comma);
 }
 
-const silent = new Set(["from", "to", "stateBefore", "laneBefore", "purpose", "code"]);
+const silent = new Set(["from", "to", "stateBefore", "laneBefore", "ownerBefore", "purpose", "code"]);
 const meeting = new RegExp(`^(${meetings.join("|")})_`);
 
 function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): string {

@@ -14,6 +14,7 @@ interface Lying {
 /** What makes sense to do with a tip where it lies; the permits say who may. */
 const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   take: ({ lane, ownerId }) => lane === "queue" && ownerId === null,
+  assign: ({ lane }) => lane === "queue",
   band: ({ lane }) => lane === "queue",
   "set-aside": ({ lane }) => lane !== "set_aside",
   restore: ({ lane }) => lane !== "queue",

@@ -1,7 +1,7 @@
 /** What the page of the queue is given to show. */
 import type { Band, Channel, Region } from "../triage/verdict.ts";
 import type { QueueRow } from "./queue-row.ts";
-import type { TipDetail } from "./tip-page.ts";
+import type { ShownOfficer, TipDetail } from "./tip-page.ts";
 import type { TipLane, TipState } from "./tip-state.ts";
 
 /** As in the address of the page, all optional there. */
@@ -38,6 +38,8 @@ export interface QueueView {
   };
   /** Views that this officer keeps, and those of their region. */
   saved: { id: string; name: string; href: string; mine: boolean; shared: boolean }[];
+  /** Officers to whom several tips may be given at once. */
+  officers: ShownOfficer[];
   /** Address of the following page, or null at the end; of the first page, or null when this is it. */
   nextHref: string | null;
   firstHref: string | null;

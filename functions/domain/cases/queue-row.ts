@@ -10,7 +10,15 @@ import type {
 } from "../triage/verdict.ts";
 import type { TipLane, TipState } from "./tip-state.ts";
 
-export type TipActionName = "take" | "band" | "set-aside" | "restore" | "undo" | "message" | "status";
+export type TipActionName =
+  | "take"
+  | "assign"
+  | "band"
+  | "set-aside"
+  | "restore"
+  | "undo"
+  | "message"
+  | "status";
 
 /** Names and columns of the JSON interface, with what a row shows besides. */
 export interface QueueRow {

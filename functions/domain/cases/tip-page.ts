@@ -1,4 +1,5 @@
 /** What the page of one tip is given to show. */
+import type { StaffRegion, StaffRole } from "../access/officer.ts";
 import type { WordField } from "../intake/report.ts";
 import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
 import type { PublicStatusCode } from "./public-status.ts";
@@ -79,6 +80,8 @@ export interface ShownEvent {
   at: string;
   actorKind: "public" | "staff" | "worker" | "system";
   actor: { id: string; name: string } | null;
+  /** The officer it was done to, where that is another. */
+  toOfficer: string | null;
   action: string;
   tipId: string | null;
   caseId: string | null;
@@ -113,17 +116,26 @@ export interface TipDetail {
   events: ShownEvent[];
   actions: TipActionName[];
   /** What `undo` would take back. */
-  undoable: "take" | "band" | "set-aside" | null;
+  undoable: "take" | "assign" | "band" | "set-aside" | null;
   version: number;
   /** Others on the same matter that this officer may read, and how many more there are. */
   related: ShownRelated[];
   elsewhere: number;
   /** The announced arrival it means. */
   arrival: ShownArrival | null;
+  /** Officers to whom this one may give it; empty where they may not. */
+  officers: ShownOfficer[];
   /** Words to keep in a form that was refused; `action` says which. */
   draft: Draft | null;
   /** After a form that came too late: what was done since the officer looked, newest first. */
   changed: ShownEvent[];
+}
+
+export interface ShownOfficer {
+  id: string;
+  name: string;
+  role: StaffRole;
+  region: StaffRegion;
 }
 
 export interface Draft {

@@ -7,7 +7,12 @@ export interface PastEvent {
   details: Readonly<Record<string, unknown>>;
 }
 
-const undoable = { "tip.taken": "take", "tip.band_set": "band", "tip.set_aside": "set-aside" } as const;
+const undoable = {
+  "tip.taken": "take",
+  "tip.assigned": "assign",
+  "tip.band_set": "band",
+  "tip.set_aside": "set-aside",
+} as const;
 export type UndoableAction = (typeof undoable)[keyof typeof undoable];
 
 /** Changes that close the way back for what came before. Looking at a tip changes nothing. */

@@ -5,6 +5,7 @@ import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../../domain/triage/verdict.ts";
+import type { Officer } from "../actor.ts";
 import type { EvidenceRef, PublicStatus } from "../ports.ts";
 
 /** A tip as a list shows it: codes only. */
@@ -98,6 +99,8 @@ export interface EventRow {
   tipId: string | null;
   caseId: string | null;
   subjectId: string | null;
+  /** Where the subject is an officer. */
+  subjectName: string | null;
   details: Record<string, unknown>;
   sealed: Uint8Array | null;
 }
@@ -155,6 +158,8 @@ export interface DeskStore {
   withIdentifiers(tipIds: readonly string[], hashes: readonly Uint8Array[]): Promise<string[]>;
   /** The sealed words of these tips, reports and later messages, for verifying a search. */
   sealedWords(tipIds: readonly string[]): Promise<Map<string, Uint8Array[]>>;
+  /** Everyone who works at the desk with a second factor set up, by name. */
+  officers(): Promise<Officer[]>;
   /** The views an officer keeps and those of their region. */
   views(officerId: string, team: string): Promise<SavedViewRow[]>;
   addView(view: SavedViewRow & { at: Date }): Promise<void>;

@@ -39,6 +39,10 @@ export async function undoAction(
 
 const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>) => TipChange["set"]> = {
   take: (details) => ({ ownerId: null, state: TipState.parse(details.stateBefore) }),
+  assign: (details) => ({
+    ownerId: typeof details.ownerBefore === "string" ? details.ownerBefore : null,
+    state: TipState.parse(details.stateBefore),
+  }),
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
 };
