@@ -15,6 +15,7 @@ export const offeredLocales = [
   "fil",
   "pt-br",
   "es",
+  "ne",
   "id",
   "th",
   "ru",
