@@ -141,7 +141,7 @@ describe("a program's token", () => {
 
   it("dies with its day, its second factor and its officer's leaving", async () => {
     const cases = [
-      `update auth.api_tokens set expires_at = now() where user_id = $1`,
+      `update auth.api_tokens set expires_at = now() - interval '1 second' where user_id = $1`,
       `update auth."user" set "twoFactorEnabled" = false where id = $1`,
       `update auth."user" set "leftAt" = now() where id = $1`,
     ];
