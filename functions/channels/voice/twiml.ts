@@ -2,7 +2,7 @@ import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 import { localeFacts } from "../../domain/locales/locales.ts";
 import type { Lang } from "../../domain/triage/verdict.ts";
 import { retrying } from "../../twilio/verify.ts";
-import type { CallState } from "./flow.ts";
+import { type CallState, firstState } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import type { Row, Say } from "./flow-step.ts";
 import { type Sayable, sayDigits, sayFreely, sayIn, sayPrompt } from "./speech.ts";
@@ -59,12 +59,18 @@ export function speak(state: CallState, speaking: Speaking): string {
   return twiml.toString();
 }
 
-/** Said when something of ours failed: in Japanese and English, with the way to try again. */
-export function speakTrouble(speaking: Pick<Speaking, "offers" | "publicUrl">): string {
+/**
+ * Said when something of ours failed: in Japanese and English, with the way to try again, and a recording all the same.
+ * Should its callback fail as well, the provider still has it, and it is found there later.
+ */
+export function speakTrouble(speaking: Speaking): string {
   const twiml = new VoiceResponse();
   for (const offer of voicesOf("all", speaking.offers)) {
     sayPrompt(twiml, offer, "trouble", clipsOf(speaking));
   }
+  const state: CallState = { ...firstState, step: "talk_all" };
+  const { listen } = rows.talk_all;
+  if (listen.kind === "record") recordWords(twiml, listen, state, speaking);
   twiml.hangup();
   return twiml.toString();
 }
@@ -88,6 +94,17 @@ function record(
     });
     sayRow(gather, row, state, speaking);
   }
+  recordWords(twiml, listen, state, speaking);
+  // An empty recording makes no action request: the document simply goes on here.
+  twiml.redirect({ method: "POST" }, address(speaking, "silent", state));
+}
+
+function recordWords(
+  twiml: VoiceResponse,
+  listen: Extract<Row["listen"], { kind: "record" }>,
+  state: CallState,
+  speaking: Speaking,
+): void {
   const facts = new URLSearchParams({ language: state.language, part: listen.part });
   twiml.record({
     action: address(speaking, "recorded", state),
@@ -101,8 +118,6 @@ function record(
     recordingStatusCallbackMethod: "POST",
     recordingStatusCallbackEvent: ["completed", "absent"],
   });
-  // An empty recording makes no action request: the document simply goes on here.
-  twiml.redirect({ method: "POST" }, address(speaking, "silent", state));
 }
 
 /** Calls one officer, who hears what it is about and takes it by a key. Star takes the caller out of the waiting. */

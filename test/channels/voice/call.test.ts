@@ -225,6 +225,35 @@ describe("callbacks", () => {
   });
 });
 
+describe("a program that fails in the middle of a call", () => {
+  it("says so in Japanese and English, records all the same, and loses nothing once it works again", async () => {
+    // Three turns and the first two callbacks find a full disk.
+    let failures = 5;
+    const { attachRecording } = await import("../../../functions/service/tips/attach-recording.ts");
+    const line = await telephone(intake, {
+      callbacks: "end",
+      verbs: {
+        attachRecording: (notice) => {
+          failures -= 1;
+          if (failures >= 0) throw new Error("disk full");
+          return attachRecording(intake.ctx, notice);
+        },
+      },
+    });
+    try {
+      const call = await line.call([press("2"), press("1"), talk(9), talk(5), talk(4), silence()]);
+      expect(call.ended).toBe("hung up by us");
+      const told = call.heard.filter(({ text }) => /speak now, after the tone|音のあとにどうぞ/.test(text));
+      expect(new Set(told.map(({ voice }) => voice))).toEqual(new Set(["ja-JP", "en-US"]));
+      expect(call.recordings).toHaveLength(3);
+      const kept = (await tipsOf(call)).map((row) => row.recording_sid);
+      expect(kept.sort()).toEqual([...call.recordings].sort());
+    } finally {
+      await line.stop();
+    }
+  });
+});
+
 describe("what stays of a caller", () => {
   it("holds no number, in clear or as it was sent", async () => {
     const call = await twilio.call([press("1"), press("1"), talk(5)], "+818000007777");

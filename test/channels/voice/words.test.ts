@@ -86,6 +86,10 @@ describe("the words of the line", () => {
         "contact_sure",
         "number_sure",
         "ask_which",
+        "officer",
+        "officer_record",
+        "officer_after",
+        "back_after",
       ] as const)
         expect(keysIn(prompts[name]), `${locale} ${name}`).toBe(keysIn(ja?.prompts[name] ?? ""));
       expect(prompts.choose, locale).toContain("{key}");
