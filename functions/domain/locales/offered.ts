@@ -19,6 +19,7 @@ export const offeredLocales = [
   "id",
   "th",
   "ru",
+  "fa",
 ] as const satisfies readonly Locale[];
 export type OfferedLocale = (typeof offeredLocales)[number];
 
