@@ -39,8 +39,15 @@ export function fill(template: string, values: Readonly<Record<string, string | 
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? officeWords[name];
     if (value === undefined) throw new Error(`no value for {${name}}`);
-    return String(value);
+    return rightToLeft.test(template) ? isolated(String(value)) : String(value);
   });
+}
+
+const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}]/u;
+
+/** Among letters that run from the right, the groups of a number would change places: U+2066 … U+2069 hold them (UAX #9). */
+function isolated(value: string): string {
+  return /^\d+(-\d+)+$/.test(value) ? `\u2066${value}\u2069` : value;
 }
 
 /** For `getStaticPaths` of a page that exists in every offered language. */

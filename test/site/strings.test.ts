@@ -95,4 +95,9 @@ describe("the words of the site", () => {
     expect(fill("{police} {max}", { max: 5 })).toBe("110 5");
     expect(() => fill("{nobody}")).toThrow("{nobody}");
   });
+
+  it("keep the groups of a number in their order among letters that run from the right", () => {
+    expect(fill("با {dial} یا {police}")).toBe("با \u20660120-461-961\u2069 یا 110");
+    expect(fill("Call {dial}")).toBe("Call 0120-461-961");
+  });
 });
