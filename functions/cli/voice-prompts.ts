@@ -40,7 +40,7 @@ function espeakLocales(): Set<string> {
 
 /** As a telephone carries it: one channel, 8 kHz. A little slower than espeak-ng's own pace, and with a breath after it. */
 function recordProvisionally(locale: Locale, words: string, file: string): void {
-  const wave = execFileSync("espeak-ng", ["-v", locale, "-s", "140", "-g", "4", "--stdout", words], {
+  const wave = execFileSync("espeak-ng", ["-v", locale, "-s", "160", "-g", "1", "--stdout", words], {
     maxBuffer: 64 * 1024 * 1024,
   });
   const half = `${file}.half.mp3`;

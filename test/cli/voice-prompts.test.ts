@@ -99,6 +99,16 @@ describe("what is in this repository", () => {
         expect(bytes / 2_000, `${locale} ${name}`).toBeLessThanOrEqual(20.5);
         expect(bytes).toBeGreaterThan(500);
       }
+      const secondsOf = (prompt: string) =>
+        clipsOf(words)
+          .filter(({ name }) => new RegExp(`^${prompt}-\\d`).test(name))
+          .reduce(
+            (sum, { name }) =>
+              sum + readFileSync(join(root, "public/voice", locale, `${name}.mp3`)).length / 2_000,
+            0,
+          );
+      // The first choice is named within the first seconds of what follows.
+      expect(secondsOf("before") + secondsOf("danger"), locale).toBeLessThanOrEqual(18);
     }
   });
 });
