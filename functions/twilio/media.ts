@@ -1,4 +1,5 @@
-import type { FetchResult, MediaSource } from "../service/ports.ts";
+import type { FetchResult } from "../service/ports.ts";
+import type { MediaSource } from "../service/recordings/ports.ts";
 import { authorisation, readAtMost, type TwilioAccount, timeoutMs } from "./client.ts";
 
 /** The longest a carrier lets through is 5 MB; files of 100 MB are another channel's. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ListedRecording, RecordingList } from "../service/ports.ts";
+import type { ListedRecording, RecordingList } from "../service/recordings/ports.ts";
 import { authorisation, type TwilioAccount, timeoutMs } from "./client.ts";
 
 /** A page holds a thousand, and what we have fetched is no longer listed: more than these is another's account. */

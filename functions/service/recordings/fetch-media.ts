@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import type { FileSniffer, ImageCleaner } from "../evidence/ports.ts";
-import type { MediaSource, RandomBytes } from "../ports.ts";
+import type { RandomBytes } from "../ports.ts";
 import type { KeptMedia, KnownMedia, MediaStore, Outcome, RecordingContext } from "../worker-ports.ts";
+import type { MediaSource } from "./ports.ts";
 
 export interface MediaContext extends Pick<RecordingContext, "clock" | "log" | "sealer" | "evidence"> {
   random: RandomBytes;

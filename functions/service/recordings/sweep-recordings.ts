@@ -1,6 +1,6 @@
 import type { IntakeContext } from "../context.ts";
-import type { RecordingList } from "../ports.ts";
 import { attachRecording } from "../tips/attach-recording.ts";
+import type { RecordingList } from "./ports.ts";
 
 const minuteMs = 60_000;
 /** A callback that fails is repeated for some minutes; what is still unknown then was made while we were away. */
