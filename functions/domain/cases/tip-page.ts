@@ -53,7 +53,7 @@ export interface ShownVerdict {
 export interface ShownEvidence {
   id: string;
   kind: "view" | "original" | "file" | "recording";
-  state: "pending" | "stored" | "missing" | "erased";
+  state: "pending" | "stored" | "missing";
   mediaType: string | null;
   /** Plain size is not known before opening; this is the sealed one. */
   bytes: number | null;
