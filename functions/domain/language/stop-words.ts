@@ -11,14 +11,14 @@ export const STOP_WORDS: Partial<Record<Lang, string>> = {
     my your me our us do does did just like know think someone somebody people hello please sorry thank thanks how much
     want need any some because how where why don't doesn't isn't i'm he's it's there's didn't can't won't uh um yeah
     guy guys been being while after before over also got get going coming comes same very really is am could should
-    says said inside hidden behind under parcel package container arrives arriving tomorrow tonight today yesterday flight airport
+    says said inside hidden behind help port weapon police drug room boss house knows money nobody anyone under parcel package container arrives arriving tomorrow tonight today yesterday flight airport
     boat ship woman women men wants told saw heard selling sells weapon drugs`,
-  es: `el la los las de del y en un una unos unas que por con para se lo le les mi mis tu su sus es son esta estan hay muy pero
+  es: `ayuda ayudenme jefe barco droga pistola donde el la los las de del y en un una unos unas que por con para se lo le les mi mis tu su sus es son esta estan hay muy pero
     como mas si no yo ella ellos nosotros usted ustedes ya cuando donde quien desde hasta sobre entre tambien porque esto eso
     este ese fue ser estoy tengo tiene tienen voy va van hola gracias senor buenas buenos dias tardes noches llega llegan dice
     dicen alguien nadie algo nada mucho mucha aqui alli ahi hace sin ni o al me te nos vivo trabajo soy quiero puedo cuanto
     viene vienen traen trae lleva llevan otro otra mismo misma todo todos cada paquete creo sabe`,
-  "pt-BR": `o a os as de do da dos das e em no na nos nas um uma que por com para pra pro se lhe meu minha meus minhas seu sua
+  "pt-BR": `socorro ajuda ajudem chefe navio cara gente droga arma onde o a os as de do da dos das e em no na nos nas um uma que por com para pra pro se lhe meu minha meus minhas seu sua
     sao esta ta tao tem muito mas mais como nao sim eu ele ela eles elas nos voce voces vcs vc ja quando onde quem desde ate
     sobre entre tambem porque isso isto este esse foi ser estou to tenho vou vai vao ola oi obrigado obrigada boa noite tarde
     dia bom chega alguem ninguem algo nada aqui ali la faz sem nem ou ao me te moro trabalho sou quero posso quanto vem
@@ -38,6 +38,7 @@ export const STOP_WORDS: Partial<Record<Lang, string>> = {
     orang teman pak bu mas mbak bang barang kirim dikirim terima bawa dibawa isi isinya dalam luar atas bawah besok
     kemarin nanti tadi sekarang hari minggu bulan tahun jam pagi siang sore malam berapa apa siapa kapan dimana mana
     bagaimana kenapa tolong terima kasih selamat halo maaf permisi jepang kapal satu dua tiga nya lewat punya kerja
+    cepat tanpa hubungi kalian petugas sampah bangsat pinjaman jaminan uang rumah tetangga kantor jangan takut sedang sering
     tahu dengar lihat bilang katanya paket banyak semua sama buat jadi masih`,
   ja: `watashi wa wo desu masu kara made ga no ni de mo ka ne yo tomodachi arimasu imasu shimasu mashita masen kudasai
     sumimasen konnichiwa nihon nihongo hito kore sore are doko itsu nani dare kyou ashita kinou mayaku taima kaisha
