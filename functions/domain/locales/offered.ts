@@ -18,6 +18,7 @@ export const offeredLocales = [
   "ne",
   "id",
   "th",
+  "mn",
   "ru",
   "fa",
 ] as const satisfies readonly Locale[];
