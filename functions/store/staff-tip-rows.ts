@@ -12,6 +12,9 @@ export type StaffDb = Kysely<Database & StaffTables>;
 /** When a tip is due, as the index `tips_arrival` has it. */
 const due = sql`coalesce(tips.due_at, timezone('Asia/Tokyo', (tips.eta + 1)::timestamp))`;
 
+/** No life in danger, as the indexes of the queue have it: false stands first. */
+const calm = sql<boolean>`(not tips.threat_to_life)`;
+
 /** Due from six hours ago on: what has just landed is still to be acted on. */
 export const isArriving = sql<boolean>`((tips.due_at is not null or tips.eta is not null)
   and ${due} >= (select now() - interval '6 hours'))`;
@@ -99,8 +102,11 @@ export function toTipRow(row: Selected): TipRow {
   };
 }
 
-/** One page, ordered by band, then by receipt, the oldest first; of what arrives, by when it is due before that. */
-export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[]> {
+/**
+ * One page, ordered by band, then danger to life first, then by receipt, the oldest first; of what arrives, by when it
+ * is due before all that.
+ */
+export function tipList(db: StaffDb, query: TipQuery) {
   const conditions = [
     ...scopeConditions(query.scope),
     ...filterConditions(query.filters, query.officerId),
@@ -108,15 +114,18 @@ export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[
     ...(query.search ? [searched(query.search)] : []),
   ];
   const { arriving } = query.filters;
-  const rows = await tipRows(db)
+  return tipRows(db)
     .where((eb) => eb.and(conditions))
     .$if(arriving, (list) => list.orderBy(due))
     .orderBy("tips.band")
+    .orderBy(calm)
     .orderBy("tips.received_at")
     .orderBy("tips.id")
-    .limit(query.limit)
-    .execute();
-  return rows.map(toTipRow);
+    .limit(query.limit);
+}
+
+export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[]> {
+  return (await tipList(db, query).execute()).map(toTipRow);
 }
 
 /** What a list or count may take in at all. */
@@ -149,8 +158,8 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
 
 function after(place: ListPlace): Expression<SqlBool> {
   if (place.dueKey !== null)
-    return sql<boolean>`(${due}, tips.band, tips.received_at, tips.id) > (${place.dueKey}::timestamptz, ${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
-  return sql<boolean>`(tips.band, tips.received_at, tips.id) > (${place.band}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+    return sql<boolean>`(${due}, tips.band, ${calm}, tips.received_at, tips.id) > (${place.dueKey}::timestamptz, ${place.band}, ${!place.life}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+  return sql<boolean>`(tips.band, ${calm}, tips.received_at, tips.id) > (${place.band}, ${!place.life}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
 }
 
 /** Any way that finds: an identifier's hash, a case's reference, or one source with all the terms. */

@@ -66,11 +66,29 @@ describe("the queue", () => {
     expect(crossed.status).toBe(422);
   });
 
+  it("puts danger to life first within its band, before those who have waited longer, over pages too", async () => {
+    await desk.owner.pool.query("update tips set band = 'A', due_at = null, eta = null");
+    await desk.owner.pool.query("update tips set threat_to_life = id = any($1::uuid[])", [
+      [ids.landed, ids.undated],
+    ]);
+    await desk.owner.pool.query("update tips set band = 'B' where id = $1", [ids.undated]);
+    const expected = [ids.landed, ids.container, ids.flight, ids.plain, ids.undated];
+    expect((await list("")).items.map(({ id }) => id)).toEqual(expected);
+    const paged: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: Page = await list(`limit=1&cursor=${encodeURIComponent(cursor)}`);
+      paged.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(expected);
+  });
+
   it("refuses filters and places that are none, naming the field", async () => {
     for (const [query, path] of [
       ["band=Z", "band.0"],
       ["region=paris", "region.0"],
       ["cursor=A_now_1", "cursor"],
+      ["cursor=A_toString_2026-11-20T13:10:00.000000Z_00000000-0000-7000-8000-000000000000", "cursor"],
       ["limit=0", "limit"],
       ["limit=100000", "limit"],
     ]) {

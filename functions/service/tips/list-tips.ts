@@ -25,8 +25,8 @@ export interface TipPage {
 const mostOpened = 400;
 
 /**
- * The queue as an officer may see it: by band, then by receipt, oldest first; with `arriving` by when it is due first. `q` finds identifiers, case references and
- * words; hits among sealed words are opened and verified before they count.
+ * The queue as an officer may see it: by band, then danger to life first, then by receipt, oldest first; with `arriving`
+ * by when it is due before that. `q` finds identifiers, case references and words; hits among sealed words are opened and verified before they count.
  * @throws `NotFound` when the officer's role reads no tip, `BadInput`
  */
 export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): Promise<TipPage> {
@@ -86,6 +86,7 @@ async function search(
   };
 }
 
-function placeOf({ band, receivedKey, id, dueKey }: TipRow, { arriving }: TipFilters): ListPlace {
-  return { band, receivedKey, id, dueKey: arriving ? dueKey : null };
+function placeOf(tip: TipRow, { arriving }: TipFilters): ListPlace {
+  const { band, threatToLife: life, receivedKey, id, dueKey } = tip;
+  return { band, life, receivedKey, id, dueKey: arriving ? dueKey : null };
 }

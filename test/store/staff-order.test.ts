@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReadableScope } from "../../functions/domain/access/permits.ts";
+import { TipFilters } from "../../functions/domain/cases/tip-filters.ts";
+import { TipState } from "../../functions/domain/cases/tip-state.ts";
+import type { TipQuery } from "../../functions/service/cases/ports.ts";
+import { connect } from "../../functions/store/connect.ts";
+import type { StaffTables } from "../../functions/store/staff-schema.ts";
+import { type StaffDb, tipList } from "../../functions/store/staff-tip-rows.ts";
+import { freshDatabase, type TestDatabase } from "../support/database.ts";
+
+let database: TestDatabase;
+let owner: ReturnType<typeof connect>;
+let db: StaffDb;
+beforeAll(async () => {
+  database = await freshDatabase();
+  owner = connect(database.url);
+  db = owner.db.withTables<StaffTables>();
+  await owner.pool.query(`alter table tips disable trigger user`);
+  await owner.pool.query(
+    `insert into tips (id, received_at, channel, locale, lang, idem_hash, words_hash, receipt_hash, thread_recipient, sealed,
+       disposition, machine_band, score, region, urgency, eta, threat_to_life, categories, place_codes, reasons,
+       identifier_counts, band, lane, state)
+     select gen_random_uuid(), now() - n * interval '5 minutes', 'web', 'ja', 'ja', sha256(n::text::bytea), '', '', '', '',
+       'actionable', 'C', 10, (array['kobe', 'tokyo', null])[1 + n % 3], 'soon', case when n % 5 = 0 then current_date + n % 90 end,
+       n % 50 = 0, '{}', '{}', '[]', '[]', substr('ABCD', 1 + n % 4, 1), 'queue',
+       (array['new', 'triaged', 'assigned'])[1 + n % 3]
+     from generate_series(1, 20000) n`,
+  );
+  await owner.pool.query("analyze tips");
+}, 60_000);
+afterAll(async () => {
+  await owner?.close();
+  await database?.drop();
+});
+
+const everywhere: ReadableScope = { states: [...TipState.options], region: "every" };
+const place = {
+  band: "A" as const,
+  life: false,
+  receivedKey: "2026-01-01T00:00:00.000000Z",
+  id: "00000000-0000-7000-8000-000000000000",
+  dueKey: null,
+};
+
+/** The nodes of the plan of one page, without what is asked for each single row. */
+async function plan(query: Partial<TipQuery>, filters: Record<string, string> = {}): Promise<string[]> {
+  const list = tipList(db, {
+    scope: everywhere,
+    filters: TipFilters.parse(filters),
+    officerId: "nobody",
+    after: null,
+    limit: 51,
+    ...query,
+  });
+  const [row] = (await list.explain("json")) as { "QUERY PLAN": { Plan: Node }[] }[];
+  const nodes: string[] = [];
+  const walk = (node: Node): void => {
+    nodes.push([node["Node Type"], node["Index Name"]].filter(Boolean).join(" "));
+    node.Plans?.filter((next) => next["Parent Relationship"] !== "SubPlan").forEach(walk);
+  };
+  if (row?.["QUERY PLAN"][0]) walk(row["QUERY PLAN"][0].Plan);
+  return nodes;
+}
+interface Node {
+  "Node Type": string;
+  "Index Name"?: string;
+  "Parent Relationship"?: string;
+  Plans?: Node[];
+}
+
+describe("a page of the queue over many tips", () => {
+  it("is read off the index in its order, from wherever it begins, without sorting", async () => {
+    for (const after of [null, place]) {
+      const nodes = await plan({ after });
+      expect(nodes).toContain("Index Scan tips_queue");
+      expect(nodes).not.toContain("Sort");
+    }
+    const inKobe = await plan({ scope: { ...everywhere, region: "kobe" } });
+    expect(inKobe.join()).toMatch(/Index Scan tips_(region_)?queue/);
+    expect(inKobe).not.toContain("Sort");
+    const arriving = await plan({}, { arriving: "1" });
+    expect(arriving).toContain("Index Scan tips_arrival");
+    expect(arriving).not.toContain("Sort");
+  });
+});
