@@ -61,6 +61,39 @@ describe("reading a tip", () => {
   });
 });
 
+describe("a seal that cannot be opened", () => {
+  it("is said so, whether it is damaged or holds something else, and all the rest is shown", async () => {
+    const { api } = await desk.officer("supervisor");
+    const browser = new Browser(desk);
+    await setUp(desk, browser, { role: "supervisor" });
+    const { rows } = await desk.owner.pool.query("select sealed from tips where id = $1", [tipId]);
+    const seal = (inside: string) => desk.staff.sealer.seal(new TextEncoder().encode(inside));
+    const damaged = Buffer.from(rows[0].sealed);
+    damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+    const broken = [damaged, await seal("{}"), await seal("no JSON 秘密"), await seal('{"version":9}')];
+    broken.push(await desk.staff.sealer.seal(Uint8Array.of(0xff, 0xfe)));
+    await api.post(`/tips/${tipId}/message`, { text: "A question" });
+    try {
+      for (const sealed of broken) {
+        await desk.owner.pool.query("update tips set sealed = $2 where id = $1", [tipId, sealed]);
+        await desk.owner.pool.query("update messages set sealed = $2 where tip_id = $1", [tipId, sealed]);
+        const answer = await api.get(`/tips/${tipId}`);
+        expect(answer.status).toBe(200);
+        expect(await answer.json()).toMatchObject({ id: tipId, text: null, verdict: null, region: "kobe" });
+        const { view } = await browser.page(`/staff/tips/${tipId}/`, "tip");
+        expect(view).toMatchObject({ broken: true, parts: [], messages: [{ from: "desk", segments: null }] });
+        expect(view.events.length).toBeGreaterThan(3);
+        expect(view.actions).toContain("take");
+        // A search passes it by.
+        expect((await api.get("/tips?q=覚醒剤")).status).toBe(200);
+      }
+      expect(JSON.stringify(desk.logs)).not.toContain("秘密");
+    } finally {
+      await desk.owner.pool.query("update tips set sealed = $2 where id = $1", [tipId, rows[0].sealed]);
+    }
+  });
+});
+
 describe("guessing at what is not one's own", () => {
   it("answers another region's tip, no tip and no id alike, and writes nothing", async () => {
     const { api, id } = await desk.officer("investigator", "moji");

@@ -1,6 +1,6 @@
-import { decodeSealed, encodeSealed, SealedMessage } from "../../domain/intake/sealed-words.ts";
-import { SealBroken } from "../errors.ts";
+import { encodeSealed, SealedMessage } from "../../domain/intake/sealed-words.ts";
 import type { Opener, Sealer } from "../ports.ts";
+import { openSealed } from "./open-sealed.ts";
 
 /** An officer's own words, sealed to the desk like everything that is said. */
 export function sealWords(sealer: Sealer, text: string): Promise<Uint8Array> {
@@ -9,10 +9,5 @@ export function sealWords(sealer: Sealer, text: string): Promise<Uint8Array> {
 
 /** The words again; null when they cannot be opened. */
 export async function openWords(opener: Opener, sealed: Uint8Array): Promise<string | null> {
-  try {
-    return decodeSealed(SealedMessage, await opener.open(sealed)).text;
-  } catch (error) {
-    if (error instanceof SealBroken) return null;
-    throw error;
-  }
+  return (await openSealed(opener, SealedMessage, sealed))?.text ?? null;
 }

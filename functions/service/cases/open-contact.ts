@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { decodeSealed, SealedContact } from "../../domain/intake/sealed-words.ts";
-import { NotAllowed, SealBroken } from "../errors.ts";
+import { SealedContact } from "../../domain/intake/sealed-words.ts";
+import { NotAllowed } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { loadTip } from "./load-tip.ts";
 import { sealWords } from "./officer-words.ts";
+import { openSealed } from "./open-sealed.ts";
 import { parseInput, words } from "./parse-input.ts";
 
 const Input = z.object({ tipId: z.string(), reason: words(1_000) });
@@ -31,10 +32,5 @@ export async function openContact(
     sealed: await sealWords(ctx.sealer, input.reason),
   });
   ctx.log.info({ tipId: tip.id, code: "contact_opened" }, "contact opened");
-  try {
-    return { contact: decodeSealed(SealedContact, await ctx.opener.open(sealed)).contact };
-  } catch (error) {
-    if (error instanceof SealBroken) return { contact: null };
-    throw error;
-  }
+  return { contact: (await openSealed(ctx.opener, SealedContact, sealed))?.contact ?? null };
 }

@@ -2,11 +2,11 @@
 import { findIdentifiers } from "../../domain/identifiers/find-identifiers.ts";
 import { findVesselNames } from "../../domain/identifiers/vessel-name.ts";
 import { composeWords } from "../../domain/intake/report.ts";
-import { decodeSealed, SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
+import { SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
 import { readReference } from "../../domain/partners/reference.ts";
-import { SealBroken } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { sealWords } from "./officer-words.ts";
+import { openSealed } from "./open-sealed.ts";
 import type { TipQuery, TipRow } from "./ports.ts";
 
 export type SearchPlan = NonNullable<TipQuery["search"]> & {
@@ -93,15 +93,9 @@ async function exactHits(
 }
 
 async function openText(ctx: DeskContext, sealed: Uint8Array): Promise<string> {
-  try {
-    const plain = await ctx.opener.open(sealed);
-    const words = SealedWords.or(SealedMessage);
-    const opened = decodeSealed(words, plain);
-    return "report" in opened ? composeWords(opened.report).text : opened.text;
-  } catch (error) {
-    if (error instanceof SealBroken) return "";
-    throw error;
-  }
+  const opened = await openSealed(ctx.opener, SealedWords.or(SealedMessage), sealed);
+  if (!opened) return "";
+  return "report" in opened ? composeWords(opened.report).text : opened.text;
 }
 
 function matches(ctx: DeskContext, plan: SearchPlan, text: string): boolean {

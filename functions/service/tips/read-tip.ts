@@ -2,11 +2,13 @@ import { mayOnTip } from "../../domain/access/permits.ts";
 import { offeredActions } from "../../domain/cases/offered-actions.ts";
 import type { TipActionName } from "../../domain/cases/queue-row.ts";
 import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
-import { decodeSealed, SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
+import { SealedWords } from "../../domain/intake/sealed-words.ts";
+import { openWords } from "../cases/officer-words.ts";
 import { type OpenedEvent, openEvents } from "../cases/open-events.ts";
+import { openSealed } from "../cases/open-sealed.ts";
 import { parseId } from "../cases/parse-input.ts";
 import type { WholeTip } from "../cases/ports.ts";
-import { NotFound, SealBroken } from "../errors.ts";
+import { NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
 export interface OpenedMessage {
@@ -21,7 +23,7 @@ export interface OpenedMessage {
 
 export interface OpenedTip {
   tip: WholeTip;
-  /** Null when the seal is broken; everything else is still there. */
+  /** Null when the seal cannot be opened, or holds something else; everything else is still there. */
   words: SealedWords | null;
   messages: OpenedMessage[];
   events: OpenedEvent[];
@@ -55,7 +57,7 @@ export async function readTip(ctx: DeskContext, input: { tipId: string }): Promi
   const undoable = undoableChange(events, ctx.officer.id)?.action ?? null;
   return {
     tip,
-    words: await openReport(ctx, tip.sealed),
+    words: await openSealed(ctx.opener, SealedWords, tip.sealed),
     messages: await Promise.all(tip.messages.map((message) => openMessage(ctx, message))),
     events: await openEvents(ctx, events),
     undoable,
@@ -63,25 +65,11 @@ export async function readTip(ctx: DeskContext, input: { tipId: string }): Promi
   };
 }
 
-async function openReport(ctx: DeskContext, sealed: Uint8Array): Promise<SealedWords | null> {
-  try {
-    return decodeSealed(SealedWords, await ctx.opener.open(sealed));
-  } catch (error) {
-    if (error instanceof SealBroken) return null;
-    throw error;
-  }
-}
-
 async function openMessage(
-  ctx: DeskContext,
+  { opener }: DeskContext,
   { id, from, at, sealed }: WholeTip["messages"][number],
 ): Promise<OpenedMessage> {
-  if (from === "reporter") return { id, from, at, text: null, words: await openReport(ctx, sealed) };
-  try {
-    const { text } = decodeSealed(SealedMessage, await ctx.opener.open(sealed));
-    return { id, from, at, text, words: null };
-  } catch (error) {
-    if (error instanceof SealBroken) return { id, from, at, text: null, words: null };
-    throw error;
-  }
+  const message = { id, from, at, text: null, words: null };
+  if (from === "reporter") return { ...message, words: await openSealed(opener, SealedWords, sealed) };
+  return { ...message, text: await openWords(opener, sealed) };
 }
