@@ -1,10 +1,20 @@
 import type { MiddlewareHandler } from "astro";
 import { withRuby } from "./i18n/ruby.ts";
+import { withUnbrokenNegation } from "./i18n/unbroken.ts";
 
-/** Pages in easy Japanese carry readings above their kanji, whether built once or drawn on demand. */
+/**
+ * What a script asks of finished pages, whether built once or drawn on demand: easy Japanese carries readings above its
+ * kanji, and no line of Burmese ends between a verb and its negation.
+ */
+const finish: Readonly<Record<string, (html: string) => string>> = {
+  "ja-easy": withRuby,
+  my: withUnbrokenNegation,
+};
+
 export const onRequest: MiddlewareHandler = async (context, next) => {
   const response = await next();
-  if (!context.url.pathname.startsWith("/ja-easy/")) return response;
+  const finished = finish[context.url.pathname.split("/")[1] ?? ""];
+  if (!finished) return response;
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
-  return new Response(withRuby(await response.text()), response);
+  return new Response(finished(await response.text()), response);
 };

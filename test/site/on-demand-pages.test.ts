@@ -10,6 +10,7 @@ import { GoodsChoice, Transport } from "../../functions/domain/intake/report.ts"
 import { offeredLocales } from "../../functions/domain/locales/offered.ts";
 import { withRuby } from "../../src/i18n/ruby.ts";
 import { fill, language } from "../../src/i18n/strings.ts";
+import { withUnbrokenNegation } from "../../src/i18n/unbroken.ts";
 import { attributes, draw, emptyReport, render } from "./built.ts";
 
 const received: ReceivedPage = {
@@ -39,9 +40,11 @@ function tagOf(html: string, id: string): string {
 describe.each(offeredLocales)("the form in %s", (locale) => {
   const { t } = language(locale);
   const path = `/${locale}/report/`;
-  /** Words as the page shows them: easy Japanese with its readings above the kanji. */
-  const shown = (words: string) =>
-    locale === "ja-easy" ? withRuby(words).replace(/^<span>|<\/span>$/g, "") : words;
+  /** Words as the page shows them: easy Japanese with its readings above the kanji, Burmese with its "not" held to the verb. */
+  const shown = (words: string) => {
+    if (locale === "my") return withUnbrokenNegation(words);
+    return locale === "ja-easy" ? withRuby(words).replace(/^<span>|<\/span>$/g, "") : words;
+  };
 
   it("posts itself as it is, with its key, and asks the browser to remember nothing", async () => {
     const html = await draw(path, emptyReport);

@@ -18,6 +18,7 @@ export const offeredLocales = [
   "ne",
   "id",
   "th",
+  "my",
   "mn",
   "ru",
   "fa",
