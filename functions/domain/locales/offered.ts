@@ -19,6 +19,7 @@ export const offeredLocales = [
   "id",
   "th",
   "my",
+  "km",
   "mn",
   "ru",
   "fa",
