@@ -161,6 +161,7 @@ describe("calendars", () => {
       urgency: "undated",
       eta: null,
       mentions: [],
+      today: "",
       inProgress: false,
     });
   });
