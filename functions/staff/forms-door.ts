@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
+import { Outcome } from "../domain/cases/outcome.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { Band } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
@@ -129,6 +130,7 @@ function drawAgain(
     action,
     text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
     band: action === "band" ? Band.catch("C").parse(form.band) : null,
+    ...(action === "close" ? { outcome: Outcome.catch("other").parse(form.outcome) } : {}),
   };
   const seen =
     code === "stale" ? z.coerce.number().int().nonnegative().catch(0).parse(form.seen) || null : null;

@@ -3,6 +3,8 @@ import type { FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { assignTip } from "../service/cases/assign-tip.ts";
 import type { DeskContext } from "../service/staff-context.ts";
+import { closeTip } from "../service/tips/close-tip.ts";
+import { reopenTip } from "../service/tips/reopen-tip.ts";
 import { restoreTip } from "../service/tips/restore-tip.ts";
 import { sendMessage } from "../service/tips/send-message.ts";
 import { setAsideTip } from "../service/tips/set-aside-tip.ts";
@@ -34,6 +36,8 @@ export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
   undo: { run: verb(undoAction), done: "undone" },
   message: { run: verb(sendMessage), done: "sent", words: "text" },
   status: { run: verb(setPublicStatus), done: "status_set" },
+  close: { run: verb(closeTip), done: "closed", words: "reason" },
+  reopen: { run: verb(reopenTip), done: "reopened" },
 };
 
 export function isTipAction(name: string): name is TipActionName {

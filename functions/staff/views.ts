@@ -34,6 +34,7 @@ export function queueRow(tip: TipRow, officer: Officer): QueueRow {
     identifiers: tip.identifiers,
     state: tip.state,
     lane: tip.lane,
+    outcome: tip.outcome,
     case: tip.caseReference,
     owner: tip.owner,
     hasRecording: recording !== null,

@@ -1,5 +1,6 @@
 /** The tables of `migrations/` as Kysely sees them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { Outcome } from "../domain/cases/outcome.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
@@ -45,6 +46,7 @@ export interface TipsTable {
   lane: Lane;
   state: Generated<TipState>;
   public_status: Generated<PublicStatus>;
+  outcome: ColumnType<Outcome | null, Outcome | null | undefined, Outcome | null>;
   case_id: string | null;
   owner_id: string | null;
   due_at: OptionalTime;

@@ -11,6 +11,8 @@ import { type StaffDb, scopeConditions } from "./staff-tip-rows.ts";
 const arriving = sql<boolean>`(tips.due_at >= (select now() - interval '6 hours') or (tips.due_at is null
   and tips.eta >= (select ((now() - interval '6 hours') at time zone 'Asia/Tokyo')::date)))`;
 
+const closed = sql<boolean>`(tips.state = 'closed')`;
+
 /**
  * How many tips wait in each lane and view of those that the scope takes in. Everything counted lies in the index
  * `tips_counts`, so that no sealed row is touched: 100,000 tips take some 20 ms, a region's some 5 ms.
@@ -24,6 +26,7 @@ export async function countTips(db: StaffDb, scope: ReadableScope, officerId: st
       return [
         "tips.lane",
         "tips.band",
+        closed.as("closed"),
         eb.fn.countAll<string>().as("tips"),
         among(sql<boolean>`tips.state in ('new', 'triaged')`).as("fresh"),
         among(sql<boolean>`tips.unread_since is not null`).as("unread"),
@@ -33,14 +36,14 @@ export async function countTips(db: StaffDb, scope: ReadableScope, officerId: st
       ];
     })
     .where((eb) => eb.and(scopeConditions(scope)))
-    .groupBy(["tips.lane", "tips.band"])
+    .groupBy(["tips.lane", "tips.band", closed])
     .execute();
   type Group = (typeof groups)[number];
+  const inLane = (lane: Group["lane"]) => groups.filter((row) => row.lane === lane && !row.closed);
   const sum = (
-    counted: Exclude<keyof Group, "lane" | "band">,
-    rows: readonly Group[] = groups.filter(({ lane }) => lane === "queue"),
+    counted: Exclude<keyof Group, "lane" | "band" | "closed">,
+    rows: readonly Group[] = inLane("queue"),
   ) => rows.reduce((total, row) => total + Number(row[counted]), 0);
-  const inLane = (lane: Group["lane"]) => groups.filter((row) => row.lane === lane);
   const inBand = (band: Band) => inLane("queue").filter((row) => row.band === band);
   return {
     lanes: {
@@ -60,5 +63,9 @@ export async function countTips(db: StaffDb, scope: ReadableScope, officerId: st
     recordings: sum("recordings"),
     mine: sum("mine"),
     arriving: sum("arriving"),
+    closed: sum(
+      "tips",
+      groups.filter((row) => row.closed),
+    ),
   };
 }

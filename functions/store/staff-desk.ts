@@ -146,6 +146,7 @@ async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
       ...(set.state === undefined ? {} : { state: set.state }),
       ...(set.ownerId === undefined ? {} : { owner_id: set.ownerId }),
       ...(set.publicStatus === undefined ? {} : { public_status: set.publicStatus }),
+      ...(set.outcome === undefined ? {} : { outcome: set.outcome }),
     })
     .where("id", "=", change.tipId)
     .execute();

@@ -48,6 +48,7 @@ export function tipRows(db: StaffDb) {
       "tips.identifier_counts",
       "tips.state",
       "tips.lane",
+      "tips.outcome",
       "tips.case_id",
       "cases.reference as case_reference",
       "tips.owner_id",
@@ -92,6 +93,7 @@ export function toTipRow(row: Selected): TipRow {
     identifiers: row.identifier_counts,
     state: row.state,
     lane: row.lane,
+    outcome: row.outcome,
     caseId: row.case_id,
     caseReference: row.case_reference,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
@@ -137,9 +139,8 @@ export function scopeConditions(scope: ReadableScope): Expression<SqlBool>[] {
 }
 
 function filterConditions(filters: TipFilters, officerId: string): Expression<SqlBool>[] {
-  const found: Expression<SqlBool>[] = [sql<boolean>`tips.lane = ${filters.lane}`];
+  const found = stretch(filters);
   if (filters.band.length > 0) found.push(sql<boolean>`tips.band = any(${filters.band})`);
-  if (filters.state.length > 0) found.push(sql<boolean>`tips.state = any(${filters.state})`);
   if (filters.channel.length > 0) found.push(sql<boolean>`tips.channel = any(${filters.channel})`);
   if (filters.region.length > 0) {
     const named = filters.region.filter((region) => region !== "none");
@@ -154,6 +155,21 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
       sql<boolean>`exists (select 1 from evidence e where e.tip_id = tips.id and e.kind = 'recording')`,
     );
   return found;
+}
+
+/** Which part of the tips a list is over, in the words of the indexes that hold each part in its order. */
+function stretch({ lane, state, unread, q }: TipFilters): Expression<SqlBool>[] {
+  const inLane = sql<boolean>`tips.lane = ${lane}`;
+  if (state.length > 0) {
+    if (!state.includes("closed"))
+      return [inLane, sql<boolean>`tips.state <> 'closed'`, sql<boolean>`tips.state = any(${state})`];
+    if (state.length === 1) return [inLane, sql<boolean>`tips.state = 'closed'`];
+    return [inLane, sql<boolean>`tips.state = any(${state})`];
+  }
+  // The reporter may write again wherever a tip lies by now.
+  if (unread) return [];
+  // A search is for what is closed as well.
+  return q === "" ? [inLane, sql<boolean>`tips.state <> 'closed'`] : [inLane];
 }
 
 function after(place: ListPlace): Expression<SqlBool> {

@@ -21,7 +21,16 @@ export function eventDetails(
   return parts.join(t.comma);
 }
 
-const silent = new Set(["from", "to", "stateBefore", "laneBefore", "ownerBefore", "purpose", "code"]);
+const silent = new Set([
+  "from",
+  "to",
+  "stateBefore",
+  "laneBefore",
+  "ownerBefore",
+  "statusBefore",
+  "purpose",
+  "code",
+]);
 const meeting = new RegExp(`^(${meetings.join("|")})_`);
 
 function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): string {
@@ -44,6 +53,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   channel: t.channels,
   disposition: t.dispositions,
   status: t.tip.statuses,
+  outcome: t.tip.outcomes,
   undone: t.tip.undoable,
   role: t.roles,
   region: t.regions,

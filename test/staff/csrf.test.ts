@@ -44,6 +44,7 @@ const fields = {
   text: "words",
   status: "finished",
   action: "take",
+  outcome: "found",
   current: password,
   password: "another sentence about tides 9",
   repeat: "another sentence about tides 9",

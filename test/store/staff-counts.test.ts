@@ -86,15 +86,17 @@ describe("what the desk counts", () => {
       recordings: 1,
       mine: 1,
       arriving: 2,
+      closed: 0,
     });
     expect(await store.count(inTokyo, "officer-2")).toEqual({
-      lanes: { queue: 5, quarantine: 1, set_aside: 1 },
-      bands: { A: 2, B: 1, C: 2, D: 0 },
+      lanes: { queue: 4, quarantine: 1, set_aside: 1 },
+      bands: { A: 2, B: 1, C: 1, D: 0 },
       fresh: 2,
       unread: 2,
       recordings: 1,
       mine: 0,
       arriving: 1,
+      closed: 1,
     });
   });
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
      select gen_random_uuid(), now() - n * interval '5 minutes', 'web', 'ja', 'ja', sha256(n::text::bytea), '', '', '', '',
        'actionable', 'C', 10, (array['kobe', 'tokyo', null])[1 + n % 3], 'soon', case when n % 5 = 0 then current_date + n % 90 end,
        n % 50 = 0, '{}', '{}', '[]', '[]', substr('ABCD', 1 + n % 4, 1), 'queue',
-       (array['new', 'triaged', 'assigned'])[1 + n % 3]
+       (array['new', 'closed', 'assigned', 'closed'])[1 + n / 4 % 4]
      from generate_series(1, 20000) n`,
   );
   await owner.pool.query("analyze tips");
@@ -81,5 +81,8 @@ describe("a page of the queue over many tips", () => {
     const arriving = await plan({}, { arriving: "1" });
     expect(arriving).toContain("Index Scan tips_arrival");
     expect(arriving).not.toContain("Sort");
+    const closed = await plan({}, { state: "closed" });
+    expect(closed).toContain("Index Scan tips_closed");
+    expect(closed).not.toContain("Sort");
   });
 });

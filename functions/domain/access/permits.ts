@@ -17,6 +17,7 @@ export const tipActions = [
   "assign",
   "close",
   "open-contact",
+  "reopen",
 ] as const;
 export type TipAction = (typeof tipActions)[number];
 
@@ -48,6 +49,7 @@ const tipPermits: readonly TipPermit[] = [
   { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["referred"], actions: ["message", "assign", "close"] },
 ];
+  { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },
 
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
   intake: ["arrivals"],

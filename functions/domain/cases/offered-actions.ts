@@ -22,6 +22,8 @@ const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   // A partner body holds a reference and no receipt: nobody would ever read it.
   message: ({ channel }) => channel !== "partner",
   status: ({ channel }) => channel !== "partner",
+  close: ({ lane }) => lane === "queue",
+  reopen: () => true,
 };
 
 /** Whether an action makes sense for a tip as it lies, whoever asks. */

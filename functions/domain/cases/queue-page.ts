@@ -35,6 +35,8 @@ export interface QueueView {
     recordings: number;
     mine: number;
     arriving: number;
+    /** Ended, and out of every other view but the unread. */
+    closed: number;
   };
   /** Views that this officer keeps, and those of their region. */
   saved: { id: string; name: string; href: string; mine: boolean; shared: boolean }[];

@@ -8,6 +8,7 @@ import type {
   Region,
   Urgency,
 } from "../triage/verdict.ts";
+import type { Outcome } from "./outcome.ts";
 import type { TipLane, TipState } from "./tip-state.ts";
 
 export type TipActionName =
@@ -18,7 +19,9 @@ export type TipActionName =
   | "restore"
   | "undo"
   | "message"
-  | "status";
+  | "status"
+  | "close"
+  | "reopen";
 
 /** Names and columns of the JSON interface, with what a row shows besides. */
 export interface QueueRow {
@@ -44,6 +47,8 @@ export interface QueueRow {
   identifiers: { type: IdentifierType; valid: number; invalid: number }[];
   state: TipState;
   lane: TipLane;
+  /** How it ended, once it is closed. */
+  outcome: Outcome | null;
   /** Reference of its case, `SK-2026-000123`, or null. */
   case: string | null;
   owner: { id: string; name: string } | null;

@@ -2,10 +2,12 @@
 import type { StaffRegion, StaffRole } from "../access/officer.ts";
 import type { WordField } from "../intake/report.ts";
 import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
+import type { Outcome } from "./outcome.ts";
 import type { PublicStatusCode } from "./public-status.ts";
 import type { QueueRow, TipActionName } from "./queue-row.ts";
 import type { ShownArrival, ShownRelated } from "./related-view.ts";
 
+import type { UndoableAction } from "./undo.ts";
 export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
 
 /** What a stretch of the words was understood as. */
@@ -116,7 +118,7 @@ export interface TipDetail {
   events: ShownEvent[];
   actions: TipActionName[];
   /** What `undo` would take back. */
-  undoable: "take" | "assign" | "band" | "set-aside" | null;
+  undoable: UndoableAction | null;
   version: number;
   /** Others on the same matter that this officer may read, and how many more there are. */
   related: ShownRelated[];
@@ -145,5 +147,6 @@ export interface Draft {
 }
 
 export interface TipView extends TipDetail {
+  outcome?: Outcome;
   kind: "tip";
 }

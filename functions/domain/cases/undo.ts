@@ -12,6 +12,7 @@ const undoable = {
   "tip.assigned": "assign",
   "tip.band_set": "band",
   "tip.set_aside": "set-aside",
+  "tip.closed": "close",
 } as const;
 export type UndoableAction = (typeof undoable)[keyof typeof undoable];
 
@@ -19,6 +20,7 @@ export type UndoableAction = (typeof undoable)[keyof typeof undoable];
 const changes = new Set([
   ...Object.keys(undoable),
   "tip.restored",
+  "tip.reopened",
   "tip.undone",
   "tip.added_to",
   "tip.status_set",

@@ -1,6 +1,7 @@
 /** What the desk's verbs need of the world, as types only. */
 import type { ReadableScope } from "../../domain/access/permits.ts";
 import type { ListPlace } from "../../domain/cases/list-place.ts";
+import type { Outcome } from "../../domain/cases/outcome.ts";
 import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
@@ -34,6 +35,8 @@ export interface TipRow {
   identifiers: VerdictSummary["identifiers"];
   state: TipState;
   lane: TipLane;
+  /** How it ended, once it is closed. */
+  outcome: Outcome | null;
   caseId: string | null;
   caseReference: string | null;
   owner: { id: string; name: string } | null;
@@ -87,6 +90,7 @@ export interface TipCounts {
   recordings: number;
   mine: number;
   arriving: number;
+  closed: number;
 }
 
 export interface EventRow {
@@ -128,6 +132,7 @@ export interface TipChange {
     state?: TipState;
     ownerId?: string | null;
     publicStatus?: PublicStatus;
+    outcome?: Outcome | null;
   };
   /** Opens a case for the tip when it has none; the id is for a new one. */
   openCase?: { id: string; at: Date; year: number };

@@ -7,12 +7,13 @@ import { parseInput, version } from "../cases/parse-input.ts";
 import type { TipChange } from "../cases/ports.ts";
 import { NotAllowed } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
+import { beforeClosing } from "./reopen-tip.ts";
 
 const Input = z.object({ tipId: z.string(), version });
 
 /**
- * Takes back the officer's own last change to the tip: taking, banding or setting aside. What was written down stays
- * in the event log, and a case that was opened keeps its number.
+ * Takes back the officer's own last change to the tip: taking, giving, banding, setting aside or closing. What was
+ * written down stays in the event log, and a case that was opened keeps its number.
  * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
  */
 export async function undoAction(
@@ -45,4 +46,5 @@ const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>
   }),
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
+  close: beforeClosing,
 };

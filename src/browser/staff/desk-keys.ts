@@ -1,6 +1,6 @@
 /**
- * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S and Q open their forms, R
- * restores, U undoes, slash searches, question mark shows the keys. A key presses the same button a hand would.
+ * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q and C open their forms, R
+ * restores, O reopens, U undoes, slash searches, question mark shows the keys. A key presses the same button a hand would.
  */
 class DeskKeys extends HTMLElement {
   readonly #stop = new AbortController();
@@ -28,10 +28,12 @@ const actions: Record<string, (host: HTMLElement) => boolean> = {
   k: () => walk(-1),
   t: () => submit("take"),
   r: () => submit("restore"),
+  o: () => submit("reopen"),
   u: () => submit("undo"),
   b: () => reveal("band"),
   s: () => reveal("aside"),
   q: () => reveal("ask"),
+  c: () => reveal("close"),
   x: pick,
   "/": () => {
     const field = document.querySelector<HTMLInputElement>('input[type="search"]');
@@ -76,7 +78,7 @@ function reveal(name: string): boolean {
   const details = document.querySelector<HTMLDetailsElement>(`details[data-key="${name}"]`);
   if (!details) return false;
   details.open = true;
-  details.querySelector<HTMLElement>("input:checked, input[name='reason'], textarea")?.focus();
+  details.querySelector<HTMLElement>("input:checked, input[name='reason'], select, textarea")?.focus();
   return true;
 }
 
