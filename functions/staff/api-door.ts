@@ -61,6 +61,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
         text: segments?.map(({ text }) => text).join("") ?? null,
       })),
       contactLeft: detail.contactLeft,
+      notes: detail.notes,
       publicStatus: detail.publicStatus,
       related: related.tips.map((each) => shownRelated(each, ctx.officer)),
       arrival: arrival ? shownArrival(arrival) : null,

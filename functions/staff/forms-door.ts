@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
+import { NoteVisible } from "../domain/cases/note.ts";
 import { Outcome } from "../domain/cases/outcome.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { Band } from "../domain/triage/verdict.ts";
@@ -130,6 +131,7 @@ function drawAgain(
     action,
     text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
     band: action === "band" ? Band.catch("C").parse(form.band) : null,
+    ...(action === "note" ? { visible: NoteVisible.catch("unit").parse(form.visible) } : {}),
     ...(action === "close" ? { outcome: Outcome.catch("other").parse(form.outcome) } : {}),
   };
   const seen =

@@ -1,7 +1,9 @@
 /** What an officer can do with a tip: one table for the pages' forms and the JSON interface. */
 import type { FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
+import { addNote } from "../service/cases/add-note.ts";
 import { assignTip } from "../service/cases/assign-tip.ts";
+import { strikeNote } from "../service/cases/strike-note.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { closeTip } from "../service/tips/close-tip.ts";
 import { reopenTip } from "../service/tips/reopen-tip.ts";
@@ -38,6 +40,8 @@ export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
   status: { run: verb(setPublicStatus), done: "status_set" },
   close: { run: verb(closeTip), done: "closed", words: "reason" },
   reopen: { run: verb(reopenTip), done: "reopened" },
+  note: { run: verb(addNote), done: "noted", words: "text" },
+  "strike-note": { run: verb(strikeNote), done: "note_struck" },
 };
 
 export function isTipAction(name: string): name is TipActionName {

@@ -75,6 +75,11 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
       verdict: message.words ? shownVerdict(message.words.verdict) : null,
     })),
     events: opened.events.map(shownEvent),
+    notes: opened.notes.map(({ at, struckAt, ...note }) => ({
+      ...note,
+      at: at.toISOString(),
+      struckAt: struckAt?.toISOString() ?? null,
+    })),
     actions: opened.actions,
     undoable: opened.undoable,
     version: tip.version,

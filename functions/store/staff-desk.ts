@@ -5,6 +5,7 @@ import type { Database } from "./schema.ts";
 import { countTips } from "./staff-counts.ts";
 import { listEventRows, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
+import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import { listTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 import { deleteView, insertView, viewsOf } from "./staff-views.ts";
@@ -20,6 +21,8 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
     whole: (tipId) => wholeTip(db, tipId),
     views: (officerId, team) => viewsOf(db, officerId, team),
     addView: (view) => insertView(db, view),
+    addNote: (note, event) => insertNote(db, note, event),
+    strikeNote: (note, event) => strikeOut(db, note, event),
     removeView: (id, officerId) => deleteView(db, id, officerId),
 
     officers: () =>
@@ -86,7 +89,7 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
 }
 
 async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefined> {
-  const [row, rest, messages, evidence, partner] = await Promise.all([
+  const [row, rest, messages, evidence, notes, partner] = await Promise.all([
     tipRows(db).where("tips.id", "=", tipId).executeTakeFirst(),
     db
       .selectFrom("tips")
@@ -102,6 +105,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
       .orderBy("id")
       .execute(),
     evidenceOf(db, tipId),
+    notesOf(db, tipId),
     db
       .selectFrom("partner_tips")
       .innerJoin("partners", "partners.id", "partner_tips.partner_id")
@@ -119,6 +123,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     reasons: rest.reasons,
     messages: messages.map(({ id, from_party, at, sealed }) => ({ id, from: from_party, at, sealed })),
     evidence,
+    notes,
     partner: partner ?? null,
   };
 }

@@ -1,6 +1,7 @@
 /** The tables of the schema `auth`, and the desk's own, as Kysely sees them; only the staff role reaches them. */
 import type { ColumnType, Generated } from "kysely";
 import type { StaffRegion, StaffRole } from "../domain/access/officer.ts";
+import type { NoteVisible } from "../domain/cases/note.ts";
 
 type Time = ColumnType<Date, Date, Date>;
 type MadeTime = ColumnType<Date, Date | undefined, Date>;
@@ -67,6 +68,16 @@ export type StaffTables = {
     team: string | null;
     sealed: Bytes;
     created_at: Time;
+  };
+  tip_notes: {
+    id: string;
+    tip_id: string;
+    author_id: string;
+    visible: NoteVisible;
+    region: StaffRegion;
+    sealed: Bytes;
+    at: Time;
+    struck_at: OptionalTime;
   };
   "auth.desk": { singleton: Generated<boolean>; url: string };
 };

@@ -54,6 +54,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   disposition: t.dispositions,
   status: t.tip.statuses,
   outcome: t.tip.outcomes,
+  visible: t.notes.visible,
   undone: t.tip.undoable,
   role: t.roles,
   region: t.regions,

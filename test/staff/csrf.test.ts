@@ -45,6 +45,7 @@ const fields = {
   status: "finished",
   action: "take",
   outcome: "found",
+  visible: "all",
   current: password,
   password: "another sentence about tides 9",
   repeat: "another sentence about tides 9",

@@ -157,6 +157,7 @@ describe("a stranger's words", () => {
         back: `/staff/?q=${encodeURIComponent(words)}`,
       });
       inspect(await html(refused), `refused ${words}`);
+      await browser.post(`/staff/tips/${id}/note`, { csrf, visible: "all", text: words });
       await browser.post(`/staff/tips/${id}/close`, { csrf, outcome: "other", reason: words });
       inspect(await html(await browser.request(`/staff/tips/${id}/`)), `closed ${words}`);
       await browser.post(`/staff/tips/${id}/reopen`, { csrf });

@@ -41,6 +41,8 @@ describe("the table of permits", () => {
       "open-evidence": "ntap",
       ...triage("nta"),
       message: "nta",
+      note: "ntap",
+      "strike-note": "ntap",
       status: "nta",
     };
     for (const region of regions) expect(allowed("intake", "tokyo", region)).toEqual(expected);
@@ -52,6 +54,8 @@ describe("the table of permits", () => {
       "open-evidence": "ntaprc",
       ...triage("ntap"),
       message: "ntapr",
+      note: "ntaprc",
+      "strike-note": "ntaprc",
       status: "ntapr",
     };
     expect(allowed("investigator", "tokyo", "tokyo")).toEqual(expected);
@@ -66,6 +70,8 @@ describe("the table of permits", () => {
       "open-evidence": "ntaprc",
       ...triage("ntap"),
       undo: "ntapc",
+      note: "ntaprc",
+      "strike-note": "ntaprc",
       message: "ntapr",
       status: "ntaprc",
       assign: "ntapr",
@@ -111,6 +117,7 @@ describe("every role, posting, state and region at the door", () => {
     outcome: "other",
   };
 
+    visible: "all",
   async function lay(tip: (typeof tips)[number], lane: TipLane): Promise<void> {
     await desk.owner.pool.query(
       `update tips set state = $2, region = $3, lane = $4, band = 'C', owner_id = null, outcome = null, version = 0 where id = $1`,
@@ -156,6 +163,7 @@ describe("every role, posting, state and region at the door", () => {
         if (answer.status === 200) events += 1;
         expect(actionFits(action, { lane: laneFor(action), ownerId: null, channel: "web" }), said).toBe(true);
       }
+        if (answer.ok && action === "note") body.note = ((await answer.json()) as { id: string }).id;
       expect(await eventsOf(officerId, tip.id), `${at}: events written`).toBe(events);
     }
     return walked;

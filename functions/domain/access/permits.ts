@@ -7,6 +7,8 @@ import type { StaffRegion, StaffRole } from "./officer.ts";
 export const tipActions = [
   "read",
   "open-evidence",
+  "note",
+  "strike-note",
   "take",
   "band",
   "set-aside",
@@ -16,9 +18,9 @@ export const tipActions = [
   "status",
   "assign",
   "close",
-  "open-contact",
   "reopen",
 ] as const;
+  "open-contact",
 export type TipAction = (typeof tipActions)[number];
 
 /** What is not about one tip. */
@@ -48,9 +50,9 @@ const tipPermits: readonly TipPermit[] = [
   { role: "supervisor", regions: "own", states: every, actions: [...look, "status", "open-contact"] },
   { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["referred"], actions: ["message", "assign", "close"] },
-];
   { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },
 
+];
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
   intake: ["arrivals"],
   investigator: ["figures"],

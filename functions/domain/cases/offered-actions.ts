@@ -24,6 +24,8 @@ const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   status: ({ channel }) => channel !== "partner",
   close: ({ lane }) => lane === "queue",
   reopen: () => true,
+  note: () => true,
+  "strike-note": () => true,
 };
 
 /** Whether an action makes sense for a tip as it lies, whoever asks. */

@@ -21,7 +21,9 @@ export type TipActionName =
   | "message"
   | "status"
   | "close"
-  | "reopen";
+  | "reopen"
+  | "note"
+  | "strike-note";
 
 /** Names and columns of the JSON interface, with what a row shows besides. */
 export interface QueueRow {

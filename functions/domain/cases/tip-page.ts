@@ -2,13 +2,14 @@
 import type { StaffRegion, StaffRole } from "../access/officer.ts";
 import type { WordField } from "../intake/report.ts";
 import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
+import type { NoteVisible, ShownNote } from "./note.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PublicStatusCode } from "./public-status.ts";
 import type { QueueRow, TipActionName } from "./queue-row.ts";
 import type { ShownArrival, ShownRelated } from "./related-view.ts";
-
 import type { UndoableAction } from "./undo.ts";
 export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
+
 
 /** What a stretch of the words was understood as. */
 export interface Mark {
@@ -118,6 +119,8 @@ export interface TipDetail {
   events: ShownEvent[];
   actions: TipActionName[];
   /** What `undo` would take back. */
+  /** Those that are for this officer. */
+  notes: ShownNote[];
   undoable: UndoableAction | null;
   version: number;
   /** Others on the same matter that this officer may read, and how many more there are. */
@@ -148,5 +151,6 @@ export interface Draft {
 
 export interface TipView extends TipDetail {
   outcome?: Outcome;
+  visible?: NoteVisible;
   kind: "tip";
 }

@@ -1,6 +1,8 @@
 /** What the desk's verbs need of the world, as types only. */
+import type { StaffRegion } from "../../domain/access/officer.ts";
 import type { ReadableScope } from "../../domain/access/permits.ts";
 import type { ListPlace } from "../../domain/cases/list-place.ts";
+import type { NoteVisible } from "../../domain/cases/note.ts";
 import type { Outcome } from "../../domain/cases/outcome.ts";
 import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
@@ -57,6 +59,7 @@ export interface WholeTip extends TipRow {
   publicStatus: PublicStatus;
   messages: { id: string; from: "desk" | "reporter"; at: Date; sealed: Uint8Array }[];
   evidence: EvidenceRow[];
+  notes: NoteRow[];
 }
 
 export interface EvidenceRow {
@@ -69,6 +72,22 @@ export interface EvidenceRow {
   sha256: string | null;
   seconds: number | null;
   at: Date;
+}
+
+export interface NewNote {
+  id: string;
+  tipId: string;
+  authorId: string;
+  visible: NoteVisible;
+  /** Where its author sat when they wrote it. */
+  region: StaffRegion;
+  sealed: Uint8Array;
+  at: Date;
+}
+
+export interface NoteRow extends NewNote {
+  authorName: string;
+  struckAt: Date | null;
 }
 
 export interface TipQuery {
@@ -181,6 +200,10 @@ export interface DeskStore {
   record(event: NewEvent): Promise<void>;
   /** Records the reading and takes the mark of unread words off, in one transaction. */
   recordReading(event: NewEvent & { tipId: string }): Promise<void>;
+  /** Keeps the note, with its event. */
+  addNote(note: NewNote, event: NewEvent): Promise<void>;
+  /** False, and no event, when this author has no such note there that still stands. */
+  strikeNote(note: Pick<NewNote, "id" | "tipId" | "authorId" | "at">, event: NewEvent): Promise<boolean>;
   /** The change, its case, message and event in one transaction; false when the version was another. */
   change(change: TipChange): Promise<boolean>;
 }

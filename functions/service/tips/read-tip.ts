@@ -5,6 +5,7 @@ import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts"
 import { SealedWords } from "../../domain/intake/sealed-words.ts";
 import { openWords } from "../cases/officer-words.ts";
 import { type OpenedEvent, openEvents } from "../cases/open-events.ts";
+import { type OpenedNote, openNotes } from "../cases/open-notes.ts";
 import { openSealed } from "../cases/open-sealed.ts";
 import { parseId } from "../cases/parse-input.ts";
 import type { WholeTip } from "../cases/ports.ts";
@@ -26,6 +27,8 @@ export interface OpenedTip {
   /** Null when the seal cannot be opened, or holds something else; everything else is still there. */
   words: SealedWords | null;
   messages: OpenedMessage[];
+  /** Those that are for this officer. */
+  notes: OpenedNote[];
   events: OpenedEvent[];
   undoable: UndoableAction | null;
   actions: TipActionName[];
@@ -59,6 +62,7 @@ export async function readTip(ctx: DeskContext, input: { tipId: string }): Promi
     tip,
     words: await openSealed(ctx.opener, SealedWords, tip.sealed),
     messages: await Promise.all(tip.messages.map((message) => openMessage(ctx, message))),
+    notes: await openNotes(ctx, tip.notes),
     events: await openEvents(ctx, events),
     undoable,
     actions: offeredActions(ctx.officer, { ...tip, ownerId: tip.owner?.id ?? null }, undoable),

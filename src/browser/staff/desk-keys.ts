@@ -1,5 +1,5 @@
 /**
- * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q and C open their forms, R
+ * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q, N and C open their forms, R
  * restores, O reopens, U undoes, slash searches, question mark shows the keys. A key presses the same button a hand would.
  */
 class DeskKeys extends HTMLElement {
@@ -33,6 +33,7 @@ const actions: Record<string, (host: HTMLElement) => boolean> = {
   b: () => reveal("band"),
   s: () => reveal("aside"),
   q: () => reveal("ask"),
+  n: () => reveal("note"),
   c: () => reveal("close"),
   x: pick,
   "/": () => {
@@ -78,7 +79,9 @@ function reveal(name: string): boolean {
   const details = document.querySelector<HTMLDetailsElement>(`details[data-key="${name}"]`);
   if (!details) return false;
   details.open = true;
-  details.querySelector<HTMLElement>("input:checked, input[name='reason'], select, textarea")?.focus();
+  details
+    .querySelector<HTMLElement>("input:checked, input[name='reason'], textarea[name='text'], select")
+    ?.focus();
   return true;
 }
 
