@@ -38,7 +38,7 @@ interface TipPermit {
 const every = TipState.options;
 const beforeWork = ["new", "triaged", "assigned"] as const;
 const open = [...beforeWork, "in_progress"] as const;
-const look = ["read", "open-evidence"] as const;
+const look = ["read", "open-evidence", "note", "strike-note"] as const;
 const triage = ["take", "band", "set-aside", "restore", "undo", "message", "status"] as const;
 
 const tipPermits: readonly TipPermit[] = [
