@@ -74,12 +74,12 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
           : [{ text: message.text, marks: [] }],
       verdict: message.words ? shownVerdict(message.words.verdict) : null,
     })),
-    events: opened.events.map(shownEvent),
     notes: opened.notes.map(({ at, struckAt, ...note }) => ({
       ...note,
       at: at.toISOString(),
       struckAt: struckAt?.toISOString() ?? null,
     })),
+    events: opened.events.map(shownEvent),
     actions: opened.actions,
     undoable: opened.undoable,
     version: tip.version,

@@ -39,10 +39,10 @@ describe("the table of permits", () => {
     const expected = {
       read: "ntap",
       "open-evidence": "ntap",
-      ...triage("nta"),
-      message: "nta",
       note: "ntap",
       "strike-note": "ntap",
+      ...triage("nta"),
+      message: "nta",
       status: "nta",
     };
     for (const region of regions) expect(allowed("intake", "tokyo", region)).toEqual(expected);
@@ -52,10 +52,10 @@ describe("the table of permits", () => {
     const expected = {
       read: "ntaprc",
       "open-evidence": "ntaprc",
-      ...triage("ntap"),
-      message: "ntapr",
       note: "ntaprc",
       "strike-note": "ntaprc",
+      ...triage("ntap"),
+      message: "ntapr",
       status: "ntapr",
     };
     expect(allowed("investigator", "tokyo", "tokyo")).toEqual(expected);
@@ -68,10 +68,10 @@ describe("the table of permits", () => {
     const expected = {
       read: "ntaprc",
       "open-evidence": "ntaprc",
-      ...triage("ntap"),
-      undo: "ntapc",
       note: "ntaprc",
       "strike-note": "ntaprc",
+      ...triage("ntap"),
+      undo: "ntapc",
       message: "ntapr",
       status: "ntaprc",
       assign: "ntapr",
@@ -115,9 +115,9 @@ describe("every role, posting, state and region at the door", () => {
     text: "words",
     status: "reading",
     outcome: "other",
+    visible: "all",
   };
 
-    visible: "all",
   async function lay(tip: (typeof tips)[number], lane: TipLane): Promise<void> {
     await desk.owner.pool.query(
       `update tips set state = $2, region = $3, lane = $4, band = 'C', owner_id = null, outcome = null, version = 0 where id = $1`,
@@ -161,9 +161,9 @@ describe("every role, posting, state and region at the door", () => {
         else if (action === "undo") expect([200, 409], said).toContain(answer.status);
         else expect(answer.status, said).toBe(200);
         if (answer.status === 200) events += 1;
+        if (answer.ok && action === "note") body.note = ((await answer.json()) as { id: string }).id;
         expect(actionFits(action, { lane: laneFor(action), ownerId: null, channel: "web" }), said).toBe(true);
       }
-        if (answer.ok && action === "note") body.note = ((await answer.json()) as { id: string }).id;
       expect(await eventsOf(officerId, tip.id), `${at}: events written`).toBe(events);
     }
     return walked;

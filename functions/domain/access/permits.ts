@@ -19,8 +19,8 @@ export const tipActions = [
   "assign",
   "close",
   "reopen",
-] as const;
   "open-contact",
+] as const;
 export type TipAction = (typeof tipActions)[number];
 
 /** What is not about one tip. */
@@ -51,8 +51,8 @@ const tipPermits: readonly TipPermit[] = [
   { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["referred"], actions: ["message", "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },
-
 ];
+
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
   intake: ["arrivals"],
   investigator: ["figures"],

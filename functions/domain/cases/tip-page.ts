@@ -8,8 +8,8 @@ import type { PublicStatusCode } from "./public-status.ts";
 import type { QueueRow, TipActionName } from "./queue-row.ts";
 import type { ShownArrival, ShownRelated } from "./related-view.ts";
 import type { UndoableAction } from "./undo.ts";
-export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
 
+export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
 
 /** What a stretch of the words was understood as. */
 export interface Mark {
@@ -116,11 +116,11 @@ export interface TipDetail {
   contact: string | null;
   publicStatus: PublicStatusCode;
   messages: ShownTipMessage[];
+  /** Those that are for this officer. */
+  notes: ShownNote[];
   events: ShownEvent[];
   actions: TipActionName[];
   /** What `undo` would take back. */
-  /** Those that are for this officer. */
-  notes: ShownNote[];
   undoable: UndoableAction | null;
   version: number;
   /** Others on the same matter that this officer may read, and how many more there are. */
@@ -147,10 +147,10 @@ export interface Draft {
   action: TipActionName;
   text: string;
   band: Band | null;
+  outcome?: Outcome;
+  visible?: NoteVisible;
 }
 
 export interface TipView extends TipDetail {
-  outcome?: Outcome;
-  visible?: NoteVisible;
   kind: "tip";
 }
