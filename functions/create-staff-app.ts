@@ -14,6 +14,7 @@ import { pagesDoor } from "./staff/pages-door.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
 import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
+import { transcriptDoor } from "./staff/transcript-door.ts";
 import type { StaticSite } from "./static.ts";
 
 export type StaffAppDeps = ApiDeps &
@@ -62,6 +63,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/", signInDoor(deps));
   app.route("/staff/account/", accountDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
+  app.route("/staff/recordings", transcriptDoor(deps));
   app.route("/staff/live", liveDoor(deps));
   app.route("/staff/", formsDoor(deps));
   app.route("/staff/", pagesDoor(deps));

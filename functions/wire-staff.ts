@@ -22,6 +22,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
+import { createRecordingDesk } from "./store/staff-recordings.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { createBlindIndex, foldForSearch } from "./vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "./vault/key-files.ts";
@@ -116,6 +117,7 @@ export async function wireDesk(
     index: createBlindIndex(indexKey),
     foldForSearch,
     desk: createDeskStore(connection.db),
+    recordings: createRecordingDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(config.dataDir, "evidence"), s3Url: config.evidenceS3Url }),

@@ -2,6 +2,7 @@ import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
+import type { RecordingDesk } from "./recordings/desk-ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
 
 /** What a verb of the desk is given besides who asks. It is the only context with an `opener`. */
@@ -15,6 +16,7 @@ export interface StaffContext {
   /** Folds words as the search hashes do. */
   foldForSearch(text: string): string;
   desk: DeskStore;
+  recordings: RecordingDesk;
   related: RelatedReader;
   arrivals: ArrivalReader & ArrivalImporter;
   evidence: Pick<EvidenceStore, "get">;

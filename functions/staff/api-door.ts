@@ -11,6 +11,7 @@ import { listEvents } from "../service/tips/list-events.ts";
 import { listRelated } from "../service/tips/list-related.ts";
 import { listTips } from "../service/tips/list-tips.ts";
 import { readTip } from "../service/tips/read-tip.ts";
+import { typeTranscript } from "../service/tips/type-transcript.ts";
 import { filtersOf } from "./queue-view.ts";
 import { shownArrival, shownRelated } from "./related-view.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
@@ -78,6 +79,12 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
   door.post("/tips/:id/open-contact", async (c) => {
     const { reason } = (await jsonOf(c)) as { reason?: string };
     return c.json(await openContact(contextOf(deps, c), { tipId: c.req.param("id"), reason: reason ?? "" }));
+  });
+
+  door.post("/recordings/:id/transcript", async (c) => {
+    const input = (await jsonOf(c)) as { text?: string; version?: number };
+    const given = { evidenceId: c.req.param("id"), version: input.version, text: input.text ?? "" };
+    return c.json(await typeTranscript(contextOf(deps, c), given));
   });
 
   door.post("/tips/:id/:action", async (c) => {

@@ -1,6 +1,7 @@
 /** Opened pictures, recordings and files for whoever may see their tip; each opening is an event. */
 import { Hono } from "hono";
 import { openEvidence } from "../service/tips/open-evidence.ts";
+import { openRecordingCopy } from "../service/tips/read-recording-copies.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import type { StaffVariables } from "./session.ts";
 
@@ -9,6 +10,26 @@ const inPlace = new Set(["image/jpeg", "audio/wav", "audio/mpeg"]);
 
 export function evidenceDoor(deps: ApiDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
+  door.get("/:id/outline", async (c) => {
+    const asked = { evidenceId: c.req.param("id"), kind: "peaks" } as const;
+    const { plain } = await openRecordingCopy(contextOf(deps, c), asked);
+    return c.body(Uint8Array.from(plain), 200, {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+    });
+  });
+  door.get("/:id/disguised", async (c) => {
+    const id = c.req.param("id");
+    const { mediaType, plain } = await openRecordingCopy(contextOf(deps, c), {
+      evidenceId: id,
+      kind: "disguised",
+    });
+    return c.body(Uint8Array.from(plain), 200, {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="${id.toLowerCase()}-disguised${extensionOf(mediaType)}"`,
+      "cache-control": "no-store",
+    });
+  });
   door.get("/:id", async (c) => {
     const range = /^bytes=(\d+)-(\d*)$/.exec(c.req.header("range") ?? "");
     const first = Number(range?.[1] ?? 0);

@@ -146,7 +146,7 @@ function drawAgain(
 }
 
 /** Draws the page that a form was on, at its own address: the queue with its filters, or the tip alone. */
-async function drawInPlace(
+export async function drawInPlace(
   deps: Deps,
   c: Context<StaffVariables>,
   given: { tipId: string; back: string; beside: Refusal; code?: FlashCode; status?: 200 | 409 | 422 },
@@ -170,7 +170,7 @@ const several: Readonly<Record<string, FlashCode>> = {
 };
 const named = ["nothing_to_undo", "too_many_views"] as const;
 
-function flashOf(error: unknown): FlashCode | undefined {
+export function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof StaleVersion) return "stale";
   if (error instanceof NotAllowed) return named.find((code) => code === error.code) ?? "not_allowed";
   if (!(error instanceof BadInput)) return undefined;

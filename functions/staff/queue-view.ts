@@ -8,12 +8,17 @@ import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listRelated } from "../service/tips/list-related.ts";
 import { countTips, listTips } from "../service/tips/list-tips.ts";
+import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
+import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated } from "./related-view.ts";
 import { queueRow, tipDetail } from "./views.ts";
 
 /** What a form that was answered in place leaves beside its tip. */
-export type Refusal = Partial<Pick<TipDetail, "draft" | "contact">> & { seen?: number | null };
+export type Refusal = Partial<Pick<TipDetail, "draft" | "contact">> & {
+  seen?: number | null;
+  transcript?: { evidenceId: string; text: string };
+};
 
 /** `path` is the page's own, with its query; an opened tip is on record as read. */
 export async function queueView(
@@ -52,9 +57,10 @@ export async function openTip(
 ): Promise<TipDetail> {
   const opened = await readTip(ctx, { tipId });
   const { id } = opened.tip;
-  const [related, arrivals, officers] = await Promise.all([
+  const [related, arrivals, recordings, officers] = await Promise.all([
     listRelated(ctx, { tipId: id }),
     showArrivals(ctx, [id]),
+    readRecordings(ctx, { tipId: id }),
     opened.actions.includes("assign") ? listOfficers(ctx) : [],
   ]);
   const arrival = arrivals.get(id);
@@ -62,6 +68,7 @@ export async function openTip(
     ...tipDetail(opened, ctx.officer),
     related: related.tips.map((each) => shownRelated(each, ctx.officer)),
     elsewhere: related.elsewhere,
+    recordings: shownRecordings(recordings, opened, ctx.officer, refusal?.transcript),
     officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
     arrival: arrival ? shownArrival(arrival) : null,
   };

@@ -57,6 +57,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     broken: words === null,
     verdict: words ? asScored(shownVerdict(words.verdict), opened) : null,
     evidence: tip.evidence.filter(({ state }) => state !== "erased").map(shownEvidence),
+    recordings: [],
     contactLeft: tip.contactLeft,
     mayOpenContact: tip.contactLeft && mayOnTip(officer, "open-contact", tip),
     contact: null,

@@ -19,6 +19,7 @@ import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
 import { createRelatedReader } from "../../functions/store/related-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
+import { createRecordingDesk } from "../../functions/store/staff-recordings.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "../../functions/vault/key-files.ts";
 import { createOpener } from "../../functions/vault/open.ts";
@@ -81,6 +82,7 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
     index: createBlindIndex(await readKey(keysDir, "index")),
     foldForSearch,
     desk: createDeskStore(connection.db),
+    recordings: createRecordingDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(intake.dataDir, "evidence"), s3Url: null }),

@@ -33,7 +33,9 @@ describe("the table of permits", () => {
         .filter(([, states]) => states !== ""),
     );
   const triage = (states: string) =>
-    Object.fromEntries(["take", "band", "set-aside", "restore", "undo"].map((action) => [action, states]));
+    Object.fromEntries(
+      ["take", "band", "set-aside", "restore", "undo", "transcribe"].map((action) => [action, states]),
+    );
 
   it("lets intake read and triage every region's queue until the work begins", () => {
     const expected = {

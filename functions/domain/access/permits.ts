@@ -14,6 +14,7 @@ export const tipActions = [
   "set-aside",
   "restore",
   "undo",
+  "transcribe",
   "message",
   "status",
   "assign",
@@ -39,7 +40,7 @@ const every = TipState.options;
 const beforeWork = ["new", "triaged", "assigned"] as const;
 const open = [...beforeWork, "in_progress"] as const;
 const look = ["read", "open-evidence", "note", "strike-note"] as const;
-const triage = ["take", "band", "set-aside", "restore", "undo", "message", "status"] as const;
+const triage = ["take", "band", "set-aside", "restore", "undo", "transcribe", "message", "status"] as const;
 
 const tipPermits: readonly TipPermit[] = [
   { role: "intake", regions: "every", states: open, actions: look },

@@ -6,6 +6,7 @@ import type { NoteVisible, ShownNote } from "./note.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PublicStatusCode } from "./public-status.ts";
 import type { QueueRow, TipActionName } from "./queue-row.ts";
+import type { ShownRecording } from "./recording-view.ts";
 import type { ShownArrival, ShownRelated } from "./related-view.ts";
 import type { UndoableAction } from "./undo.ts";
 
@@ -109,6 +110,8 @@ export interface TipDetail {
   verdict: ShownVerdict | null;
   /** Points of the verdict's reasons in codes, which stay readable. */
   evidence: ShownEvidence[];
+  /** The same recordings with what was made and written down of them. */
+  recordings: ShownRecording[];
   contactLeft: boolean;
   /** Whether this officer may open it, giving a reason. */
   mayOpenContact: boolean;

@@ -25,6 +25,8 @@ const changes = new Set([
   "tip.added_to",
   "tip.status_set",
   "message.sent",
+  "recording.typed",
+  "recording.corrected",
 ]);
 
 /**

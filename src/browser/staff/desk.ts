@@ -5,3 +5,4 @@ import "./desk-fresh.ts";
 import "./desk-keys.ts";
 import "./desk-send.ts";
 import "./picture.ts";
+import "./recording.ts";
