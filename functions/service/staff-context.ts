@@ -2,7 +2,7 @@ import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
-import type { RecordingDesk } from "./recordings/desk-ports.ts";
+import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
 
 /** What a verb of the desk is given besides who asks. It is the only context with an `opener`. */

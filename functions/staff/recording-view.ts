@@ -1,7 +1,7 @@
 /** A tip's recordings as its page shows them. */
 import { mayOnTip } from "../domain/access/permits.ts";
-import type { ShownRecording, SpokenLine, SpokenPiece } from "../domain/cases/recording-view.ts";
 import { segmentWords } from "../domain/cases/segments.ts";
+import type { ShownRecording, SpokenLine, SpokenPiece } from "../domain/cases/tip-page.ts";
 import { composeWords } from "../domain/intake/report.ts";
 import type { Officer } from "../service/actor.ts";
 import type { Transcript } from "../service/recordings/transcript.ts";

@@ -1,6 +1,6 @@
 /** Recordings as the desk sees them, and the transcripts that officers write. */
 import type { Kysely, Transaction } from "kysely";
-import type { NewTranscript, RecordingDesk } from "../service/recordings/desk-ports.ts";
+import type { NewTranscript, RecordingDesk } from "../service/recordings/ports.ts";
 import { addToTip } from "./apply-addition.ts";
 import type { Effects } from "./effects.ts";
 import type { Database } from "./schema.ts";

@@ -1,5 +1,7 @@
-/** What else is asked of the telephone provider, as types only. */
-import type { FetchResult } from "../ports.ts";
+/** What else is asked of the telephone provider, and what the desk needs of recordings, as types only. */
+import type { NewEvent } from "../cases/ports.ts";
+import type { AdditionEntry, FetchResult } from "../ports.ts";
+import type { CopyKind } from "../worker-ports.ts";
 
 /** Pictures of text messages at the telephone provider, by their ids alone. */
 export interface MediaSource {
@@ -20,4 +22,38 @@ export interface ListedRecording {
 /** What the provider still holds of our line, newest first. Throws when it cannot be told. */
 export interface RecordingList {
   list(after: Date): Promise<ListedRecording[]>;
+}
+
+export interface RecordingCopy {
+  id: string;
+  kind: CopyKind;
+  mediaType: string;
+  sha256: string;
+}
+
+/** One recording of a tip with what was made of it. */
+export interface RecordingRow {
+  evidenceId: string;
+  part: string | null;
+  at: Date;
+  state: "pending" | "stored" | "missing" | "erased";
+  copies: RecordingCopy[];
+  /** What officers wrote down, the newest first; the id is also the message's that holds the words. */
+  typed: { id: string; at: Date; officerName: string | null }[];
+}
+
+export interface NewTranscript {
+  tipId: string;
+  evidenceId: string;
+  /** Refused when the tip is at another version. */
+  version: number;
+  words: AdditionEntry;
+  event: Pick<NewEvent, "action" | "actorId">;
+}
+
+export interface RecordingDesk {
+  /** All of a tip, in the order they were made. */
+  ofTip(tipId: string): Promise<RecordingRow[]>;
+  /** Joins the words to the tip as later words do, with the event, in one transaction; null when the version was another. */
+  addTranscript(transcript: NewTranscript): Promise<{ version: number } | null>;
 }

@@ -4,7 +4,7 @@ import { openSealed } from "../cases/open-sealed.ts";
 import { parseId } from "../cases/parse-input.ts";
 import { NotFound } from "../errors.ts";
 import { copyId } from "../recordings/copy-id.ts";
-import type { RecordingRow } from "../recordings/desk-ports.ts";
+import type { RecordingRow } from "../recordings/ports.ts";
 import type { Transcript } from "../recordings/transcript.ts";
 import type { DeskContext } from "../staff-context.ts";
 

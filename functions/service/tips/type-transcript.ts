@@ -13,7 +13,7 @@ import { parseId, parseInput, version, words } from "../cases/parse-input.ts";
 import type { EvidenceRow, TipRow } from "../cases/ports.ts";
 import { NotFound, StaleVersion } from "../errors.ts";
 import { copyId } from "../recordings/copy-id.ts";
-import type { RecordingRow } from "../recordings/desk-ports.ts";
+import type { RecordingRow } from "../recordings/ports.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { assessWords } from "./assess-words.ts";
 import { stillUnheard } from "./still-unheard.ts";
