@@ -8,6 +8,8 @@ export type TraceContext = RelationContext & ArrivalClockContext;
 /** In one turn, so that a long list does not keep the program from stopping. */
 const atOnce = 50;
 const laterMs = 60_000;
+/** In a flood of tips the cores are for taking them in: a turn stops after this long, and the next one goes on. */
+const turnMs = 250;
 
 /**
  * Relates each tip that waits for it to the others and to the arrivals, the longest waiting first. One that fails
@@ -17,6 +19,7 @@ export async function traceWaiting(ctx: TraceContext): Promise<number> {
   let done = 0;
   const now = ctx.clock();
   for (const waiting of await ctx.relations.waiting(now, atOnce)) {
+    if (ctx.clock().getTime() - now.getTime() > turnMs) break;
     try {
       await relateTip(ctx, waiting.tipId);
       await followArrival(ctx, waiting.tipId);
