@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { composeWords } from "../domain/intake/report.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
+import { listSiblings } from "../service/cases/list-siblings.ts";
 import { openContact } from "../service/cases/open-contact.ts";
 import { BadInput, DatabaseAway, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { DeskContext, StaffContext } from "../service/staff-context.ts";
@@ -13,7 +14,7 @@ import { listTips } from "../service/tips/list-tips.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { typeTranscript } from "../service/tips/type-transcript.ts";
 import { filtersOf } from "./queue-view.ts";
-import { shownArrival, shownRelated } from "./related-view.ts";
+import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 import { queueRow, shownEvent, tipDetail } from "./views.ts";
@@ -49,6 +50,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     const detail = tipDetail(opened, ctx.officer);
     const related = await listRelated(ctx, { tipId: opened.tip.id });
     const arrival = (await showArrivals(ctx, [opened.tip.id])).get(opened.tip.id);
+    const siblings = await listSiblings(ctx, opened.tip);
     const { words } = opened;
     return c.json({
       ...detail.tip,
@@ -65,6 +67,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
       contactLeft: detail.contactLeft,
       publicStatus: detail.publicStatus,
       related: related.tips.map((each) => shownRelated(each, ctx.officer)),
+      siblings: siblings.tips.map((row) => shownSibling(row, ctx.officer)),
       arrival: arrival ? shownArrival(arrival) : null,
       events: detail.events,
       actions: detail.actions,

@@ -167,8 +167,9 @@ const several: Readonly<Record<string, FlashCode>> = {
   take: "several_taken",
   assign: "several_assigned",
   "set-aside": "several_set_aside",
+  join: "several_joined",
 };
-const named = ["nothing_to_undo", "too_many_views"] as const;
+const named = ["nothing_to_undo", "too_many_views", "choose_two"] as const;
 
 export function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof StaleVersion) return "stale";

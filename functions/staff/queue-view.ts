@@ -4,6 +4,7 @@ import type { QueueView } from "../domain/cases/queue-page.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listOfficers } from "../service/cases/list-officers.ts";
+import { listSiblings } from "../service/cases/list-siblings.ts";
 import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listRelated } from "../service/tips/list-related.ts";
@@ -11,7 +12,7 @@ import { countTips, listTips } from "../service/tips/list-tips.ts";
 import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { shownRecordings } from "./recording-view.ts";
-import { shownArrival, shownRelated } from "./related-view.ts";
+import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
 import { queueRow, tipDetail } from "./views.ts";
 
 /** What a form that was answered in place leaves beside its tip. */
@@ -28,7 +29,11 @@ export async function queueView(
 ): Promise<QueueView> {
   const { searchParams } = new URL(path, "http://desk.invalid");
   const { tip: chosen, cursor, ...rest } = filtersOf(searchParams);
-  const given = { ...rest, cursor: typeof cursor === "string" && cursor !== "" ? cursor : null };
+  const given = {
+    ...rest,
+    rows: "case" as const,
+    cursor: typeof cursor === "string" && cursor !== "" ? cursor : null,
+  };
   const { tips, filters, nextCursor, searchCut } = await listTips(ctx, given);
   const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
   const [views, officers] = await Promise.all([listViews(ctx), listOfficers(ctx)]);
@@ -63,11 +68,14 @@ export async function openTip(
     readRecordings(ctx, { tipId: id }),
     opened.actions.includes("assign") ? listOfficers(ctx) : [],
   ]);
+  const siblings = await listSiblings(ctx, opened.tip);
   const arrival = arrivals.get(id);
   const detail = {
     ...tipDetail(opened, ctx.officer),
     related: related.tips.map((each) => shownRelated(each, ctx.officer)),
     elsewhere: related.elsewhere,
+    siblings: siblings.tips.map((row) => shownSibling(row, ctx.officer)),
+    siblingsElsewhere: siblings.elsewhere,
     recordings: shownRecordings(recordings, opened, ctx.officer, refusal?.transcript),
     officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
     arrival: arrival ? shownArrival(arrival) : null,

@@ -1,7 +1,8 @@
 /** Turns what relates to a tip into what its page and the JSON interface show. */
-import type { ShownArrival, ShownRelated } from "../domain/cases/related-view.ts";
+import type { ShownArrival, ShownRelated, ShownSibling } from "../domain/cases/related-view.ts";
 import type { Officer } from "../service/actor.ts";
 import type { TipArrival } from "../service/arrivals/ports.ts";
+import type { TipRow } from "../service/cases/ports.ts";
 import type { RelatedRow } from "../service/related/ports.ts";
 import { queueRow } from "./views.ts";
 
@@ -21,6 +22,12 @@ export function shownRelated({ row, ...link }: RelatedRow, officer: Officer): Sh
     tip: { id, receivedAt, channel, lang, band, region, categories, case: reference, owner },
     ...link,
   };
+}
+
+export function shownSibling(row: TipRow, officer: Officer): ShownSibling {
+  const { id, receivedAt, channel, lang, band, threatToLife, region, categories, state, lane, owner } =
+    queueRow(row, officer);
+  return { id, receivedAt, channel, lang, band, threatToLife, region, categories, state, lane, owner };
 }
 
 export function shownArrival(arrival: TipArrival): ShownArrival {

@@ -3,6 +3,8 @@ import type { FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { addNote } from "../service/cases/add-note.ts";
 import { assignTip } from "../service/cases/assign-tip.ts";
+import { joinTip } from "../service/cases/join-tip.ts";
+import { partTip } from "../service/cases/part-tip.ts";
 import { strikeNote } from "../service/cases/strike-note.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { closeTip } from "../service/tips/close-tip.ts";
@@ -42,6 +44,8 @@ export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
   reopen: { run: verb(reopenTip), done: "reopened" },
   note: { run: verb(addNote), done: "noted", words: "text" },
   "strike-note": { run: verb(strikeNote), done: "note_struck" },
+  join: { run: verb(joinTip), done: "joined" },
+  part: { run: verb(partTip), done: "parted" },
 };
 
 export function isTipAction(name: string): name is TipActionName {

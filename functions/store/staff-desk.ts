@@ -7,13 +7,14 @@ import { listEventRows, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
-import { listTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
+import { caseTipRows, listTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 import { deleteView, insertView, viewsOf } from "./staff-views.ts";
 
 export function createDeskStore(database: Kysely<Database>): DeskStore {
   const db: StaffDb = database.withTables<StaffTables>();
   return {
     list: (query) => listTipRows(db, query),
+    caseTips: (caseId) => caseTipRows(db, caseId),
     count: (scope, officerId) => countTips(db, scope, officerId),
     evidence: (evidenceId) => findEvidence(db, evidenceId),
     events: (query) => listEventRows(db, query),
@@ -140,7 +141,8 @@ async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
     .forUpdate()
     .executeTakeFirst();
   if (!tip || tip.version !== change.version) return false;
-  const caseId = tip.case_id ?? (change.openCase ? await openCase(trx, change.openCase) : null);
+  const stays = set.caseId === undefined ? tip.case_id : set.caseId;
+  const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase) : null);
   await trx
     .updateTable("tips")
     .set({

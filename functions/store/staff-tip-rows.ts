@@ -9,15 +9,24 @@ import type { StaffTables } from "./staff-schema.ts";
 
 export type StaffDb = Kysely<Database & StaffTables>;
 
+/** The table as a list is of it, or under another name beside it. */
+type Name = "tips" | "sibling";
+const of = (name: Name, column: string) => sql.ref(`${name}.${column}`);
+
 /** When a tip is due, as the index `tips_arrival` has it. */
-const due = sql`coalesce(tips.due_at, timezone('Asia/Tokyo', (tips.eta + 1)::timestamp))`;
+const dueOf = (name: Name) =>
+  sql`coalesce(${of(name, "due_at")}, timezone('Asia/Tokyo', (${of(name, "eta")} + 1)::timestamp))`;
+const due = dueOf("tips");
 
 /** No life in danger, as the indexes of the queue have it: false stands first. */
-const calm = sql<boolean>`(not tips.threat_to_life)`;
+const calmOf = (name: Name) => sql<boolean>`(not ${of(name, "threat_to_life")})`;
+const calm = calmOf("tips");
 
 /** Due from six hours ago on: what has just landed is still to be acted on. */
-export const isArriving = sql<boolean>`((tips.due_at is not null or tips.eta is not null)
-  and ${due} >= (select now() - interval '6 hours'))`;
+const isArriving = (
+  name: Name,
+) => sql<boolean>`((${of(name, "due_at")} is not null or ${of(name, "eta")} is not null)
+  and ${dueOf(name)} >= (select now() - interval '6 hours'))`;
 
 /** A moment as it stands in an address. */
 const key = (moment: Expression<unknown>) =>
@@ -62,6 +71,7 @@ export function tipRows(db: StaffDb) {
       key(due).as("due_key"),
       sql<string | null>`(select e.state from evidence e where e.tip_id = tips.id and e.kind = 'recording'
         order by e.state = 'stored' desc, e.created_at limit 1)`.as("recording"),
+      sql<number>`(select count(*)::int from tips c where c.case_id = tips.case_id)`.as("case_tips"),
       sql<number>`(select count(*)::int from evidence e where e.tip_id = tips.id and e.kind <> 'recording')`.as(
         "files",
       ),
@@ -96,6 +106,7 @@ export function toTipRow(row: Selected): TipRow {
     outcome: row.outcome,
     caseId: row.case_id,
     caseReference: row.case_reference,
+    caseTips: row.case_tips,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
     recording: row.recording as TipRow["recording"],
     files: row.files,
@@ -112,6 +123,7 @@ export function tipList(db: StaffDb, query: TipQuery) {
   const conditions = [
     ...scopeConditions(query.scope),
     ...filterConditions(query.filters, query.officerId),
+    ...(query.byCase ? [firstOfCase(query)] : []),
     ...(query.after ? [after(query.after)] : []),
     ...(query.search ? [searched(query.search)] : []),
   ];
@@ -131,25 +143,31 @@ export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[
 }
 
 /** What a list or count may take in at all. */
-export function scopeConditions(scope: ReadableScope): Expression<SqlBool>[] {
+export function scopeConditions(scope: ReadableScope, name: Name = "tips"): Expression<SqlBool>[] {
   return [
-    sql<boolean>`tips.state = any(${scope.states})`,
-    ...(scope.region === "every" ? [] : [sql<boolean>`tips.region = ${scope.region}`]),
+    sql<boolean>`${of(name, "state")} = any(${scope.states})`,
+    ...(scope.region === "every" ? [] : [sql<boolean>`${of(name, "region")} = ${scope.region}`]),
   ];
 }
 
-function filterConditions(filters: TipFilters, officerId: string): Expression<SqlBool>[] {
-  const found = stretch(filters);
-  if (filters.band.length > 0) found.push(sql<boolean>`tips.band = any(${filters.band})`);
-  if (filters.channel.length > 0) found.push(sql<boolean>`tips.channel = any(${filters.channel})`);
+function filterConditions(
+  filters: TipFilters,
+  officerId: string,
+  name: Name = "tips",
+): Expression<SqlBool>[] {
+  const found = stretch(filters, name);
+  if (filters.band.length > 0) found.push(sql<boolean>`${of(name, "band")} = any(${filters.band})`);
+  if (filters.channel.length > 0) found.push(sql<boolean>`${of(name, "channel")} = any(${filters.channel})`);
   if (filters.region.length > 0) {
     const named = filters.region.filter((region) => region !== "none");
     const none = filters.region.includes("none");
-    found.push(sql<boolean>`(tips.region = any(${named}) or (${none} and tips.region is null))`);
+    found.push(
+      sql<boolean>`(${of(name, "region")} = any(${named}) or (${none} and ${of(name, "region")} is null))`,
+    );
   }
-  if (filters.arriving) found.push(isArriving);
-  if (filters.owner === "me") found.push(sql<boolean>`tips.owner_id = ${officerId}`);
-  if (filters.unread) found.push(sql<boolean>`tips.unread_since is not null`);
+  if (filters.arriving) found.push(isArriving(name));
+  if (filters.owner === "me") found.push(sql<boolean>`${of(name, "owner_id")} = ${officerId}`);
+  if (filters.unread) found.push(sql<boolean>`${of(name, "unread_since")} is not null`);
   if (filters.recording)
     found.push(
       sql<boolean>`exists (select 1 from evidence e where e.tip_id = tips.id and e.kind = 'recording')`,
@@ -158,18 +176,48 @@ function filterConditions(filters: TipFilters, officerId: string): Expression<Sq
 }
 
 /** Which part of the tips a list is over, in the words of the indexes that hold each part in its order. */
-function stretch({ lane, state, unread, q }: TipFilters): Expression<SqlBool>[] {
-  const inLane = sql<boolean>`tips.lane = ${lane}`;
+function stretch({ lane, state, unread, q }: TipFilters, name: Name): Expression<SqlBool>[] {
+  const inLane = sql<boolean>`${of(name, "lane")} = ${lane}`;
   if (state.length > 0) {
     if (!state.includes("closed"))
-      return [inLane, sql<boolean>`tips.state <> 'closed'`, sql<boolean>`tips.state = any(${state})`];
-    if (state.length === 1) return [inLane, sql<boolean>`tips.state = 'closed'`];
-    return [inLane, sql<boolean>`tips.state = any(${state})`];
+      return [
+        inLane,
+        sql<boolean>`${of(name, "state")} <> 'closed'`,
+        sql<boolean>`${of(name, "state")} = any(${state})`,
+      ];
+    if (state.length === 1) return [inLane, sql<boolean>`${of(name, "state")} = 'closed'`];
+    return [inLane, sql<boolean>`${of(name, "state")} = any(${state})`];
   }
   // The reporter may write again wherever a tip lies by now.
   if (unread) return [];
   // A search is for what is closed as well.
-  return q === "" ? [inLane, sql<boolean>`tips.state <> 'closed'`] : [inLane];
+  return q === "" ? [inLane, sql<boolean>`${of(name, "state")} <> 'closed'`] : [inLane];
+}
+
+/**
+ * The tip that stands for its case: the first in the list's own order among those of the case that the list is of. All
+ * of a case are looked at, so that they are found by their case and never by walking the list.
+ */
+function firstOfCase({ scope, filters, officerId }: TipQuery): Expression<SqlBool> {
+  const name = "sibling";
+  const order = [of(name, "band"), calmOf(name), of(name, "received_at"), of(name, "id")];
+  if (filters.arriving) order.unshift(dueOf(name));
+  const same = [...scopeConditions(scope, name), ...filterConditions(filters, officerId, name)];
+  return sql<boolean>`(tips.case_id is null or tips.id = (
+    select (array_agg(sibling.id order by ${sql.join(order)}))[1] from tips sibling
+    where sibling.case_id = tips.case_id and ${sql.join(same, sql` and `)}))`;
+}
+
+/** All tips of a case, the most urgent first. */
+export async function caseTipRows(db: StaffDb, caseId: string): Promise<TipRow[]> {
+  const rows = await tipRows(db)
+    .where("tips.case_id", "=", caseId)
+    .orderBy("tips.band")
+    .orderBy(calm)
+    .orderBy("tips.received_at")
+    .orderBy("tips.id")
+    .execute();
+  return rows.map(toTipRow);
 }
 
 function after(place: ListPlace): Expression<SqlBool> {

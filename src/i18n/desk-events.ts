@@ -28,6 +28,7 @@ const silent = new Set([
   "laneBefore",
   "ownerBefore",
   "statusBefore",
+  "caseBefore",
   "purpose",
   "code",
 ]);

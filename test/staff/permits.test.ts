@@ -44,6 +44,8 @@ describe("the table of permits", () => {
       note: "ntap",
       "strike-note": "ntap",
       ...triage("nta"),
+      join: "nta",
+      part: "nta",
       message: "nta",
       status: "nta",
     };
@@ -57,6 +59,8 @@ describe("the table of permits", () => {
       note: "ntaprc",
       "strike-note": "ntaprc",
       ...triage("ntap"),
+      join: "ntap",
+      part: "ntap",
       message: "ntapr",
       status: "ntapr",
     };
@@ -73,6 +77,8 @@ describe("the table of permits", () => {
       note: "ntaprc",
       "strike-note": "ntaprc",
       ...triage("ntap"),
+      join: "ntap",
+      part: "ntap",
       undo: "ntapc",
       message: "ntapr",
       status: "ntaprc",
@@ -102,6 +108,7 @@ describe("every role, posting, state and region at the door", () => {
   const tips: { id: string; state: TipState; region: Region | null }[] = [];
   beforeAll(async () => {
     desk = await testDesk();
+    body.with = await desk.tip("別の箱");
     body.officer = (await desk.officer("supervisor")).id;
     for (const state of TipState.options)
       for (const region of regions) tips.push({ id: await desk.tip(`箱 ${state} ${region}`), state, region });
@@ -120,10 +127,15 @@ describe("every role, posting, state and region at the door", () => {
     visible: "all",
   };
 
-  async function lay(tip: (typeof tips)[number], lane: TipLane): Promise<void> {
+  async function lay(tip: (typeof tips)[number], lane: TipLane, together = false): Promise<void> {
     await desk.owner.pool.query(
       `update tips set state = $2, region = $3, lane = $4, band = 'C', owner_id = null, outcome = null, version = 0 where id = $1`,
       [tip.id, tip.state, tip.region, lane],
+    );
+    await desk.owner.pool.query(
+      `update tips set state = $2, region = $3, lane = 'queue', version = 0,
+         case_id = (select t.case_id from tips t where t.id = $4 and $5) where id = $1`,
+      [body.with, tip.state, tip.region, tip.id, together],
     );
   }
 
@@ -152,7 +164,7 @@ describe("every role, posting, state and region at the door", () => {
       expect(log.status, `${at}: events`).toBe(reads || mayAtDesk(standing, "events") ? 200 : 404);
       let events = reads ? 1 : 0;
       for (const action of actions) {
-        await lay(tip, laneFor(action));
+        await lay(tip, laneFor(action), action === "part");
         const may = mayOnTip(standing, action, tip);
         const answer = await api.post(`/tips/${tip.id}/${action}`, body);
         const said = `${at}: ${action}`;
@@ -164,7 +176,10 @@ describe("every role, posting, state and region at the door", () => {
         else expect(answer.status, said).toBe(200);
         if (answer.status === 200) events += 1;
         if (answer.ok && action === "note") body.note = ((await answer.json()) as { id: string }).id;
-        expect(actionFits(action, { lane: laneFor(action), ownerId: null, channel: "web" }), said).toBe(true);
+        expect(
+          actionFits(action, { lane: laneFor(action), ownerId: null, channel: "web", caseTips: 2 }),
+          said,
+        ).toBe(true);
       }
       expect(await eventsOf(officerId, tip.id), `${at}: events written`).toBe(events);
     }

@@ -26,6 +26,12 @@ beforeAll(async () => {
        (array['new', 'closed', 'assigned', 'closed'])[1 + n / 4 % 4]
      from generate_series(1, 20000) n`,
   );
+  // Every tenth tip shares its case with two others.
+  await owner.pool.query(`insert into cases (id, reference)
+    select gen_random_uuid(), 'SK-2026-' || lpad(n::text, 6, '0') from generate_series(1, 700) n`);
+  await owner.pool.query(`with numbered as (select id, row_number() over (order by id) as n from tips)
+    update tips set case_id = c.id from numbered t, (select id, row_number() over (order by id) as n from cases) c
+    where tips.id = t.id and t.n % 10 = 0 and c.n = t.n / 30 + 1`);
   await owner.pool.query("analyze tips");
 }, 60_000);
 afterAll(async () => {
@@ -81,6 +87,9 @@ describe("a page of the queue over many tips", () => {
     const arriving = await plan({}, { arriving: "1" });
     expect(arriving).toContain("Index Scan tips_arrival");
     expect(arriving).not.toContain("Sort");
+    const cases = await plan({ byCase: true });
+    expect(cases).toContain("Index Scan tips_queue");
+    expect(cases).not.toContain("Sort");
     const closed = await plan({}, { state: "closed" });
     expect(closed).toContain("Index Scan tips_closed");
     expect(closed).not.toContain("Sort");

@@ -20,6 +20,8 @@ export const tipActions = [
   "assign",
   "close",
   "reopen",
+  "join",
+  "part",
   "open-contact",
 ] as const;
 export type TipAction = (typeof tipActions)[number];
@@ -41,6 +43,7 @@ const beforeWork = ["new", "triaged", "assigned"] as const;
 const open = [...beforeWork, "in_progress"] as const;
 const look = ["read", "open-evidence", "note", "strike-note"] as const;
 const triage = ["take", "band", "set-aside", "restore", "undo", "transcribe", "message", "status"] as const;
+const group = ["join", "part"] as const;
 
 const tipPermits: readonly TipPermit[] = [
   { role: "intake", regions: "every", states: open, actions: look },
@@ -52,6 +55,9 @@ const tipPermits: readonly TipPermit[] = [
   { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["referred"], actions: ["message", "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },
+  { role: "intake", regions: "every", states: beforeWork, actions: group },
+  { role: "investigator", regions: "own", states: open, actions: group },
+  { role: "supervisor", regions: "own", states: open, actions: group },
 ];
 
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {

@@ -7,7 +7,7 @@
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
  * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove` |
- * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,set-aside,restore,undo,message,status,close,reopen,note,strike-note}` |
+ * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/error/` | `error` | |
@@ -66,6 +66,10 @@ export type FlashCode =
   | "reopened"
   | "noted"
   | "note_struck"
+  | "joined"
+  | "parted"
+  | "several_joined"
+  | "choose_two"
   | "several_taken"
   | "several_assigned"
   | "several_set_aside"

@@ -9,6 +9,7 @@ interface Lying {
   lane: TipLane;
   ownerId: string | null;
   channel: Channel;
+  caseTips: number;
 }
 
 /** What makes sense to do with a tip where it lies; the permits say who may. */
@@ -26,6 +27,8 @@ const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   reopen: () => true,
   note: () => true,
   "strike-note": () => true,
+  join: ({ lane }) => lane === "queue",
+  part: ({ caseTips }) => caseTips > 1,
 };
 
 /** Whether an action makes sense for a tip as it lies, whoever asks. */

@@ -23,7 +23,9 @@ export type TipActionName =
   | "close"
   | "reopen"
   | "note"
-  | "strike-note";
+  | "strike-note"
+  | "join"
+  | "part";
 
 /** Names and columns of the JSON interface, with what a row shows besides. */
 export interface QueueRow {
@@ -53,6 +55,8 @@ export interface QueueRow {
   outcome: Outcome | null;
   /** Reference of its case, `SK-2026-000123`, or null. */
   case: string | null;
+  /** How many tips its case has, this one among them; 0 without a case. */
+  caseTips: number;
   owner: { id: string; name: string } | null;
   hasRecording: boolean;
   recordingState: "pending" | "stored" | "missing" | null;

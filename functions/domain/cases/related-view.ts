@@ -18,6 +18,22 @@ export interface ShownRelated {
   echoes: number;
 }
 
+/** Another tip of the same case. */
+export type ShownSibling = Pick<
+  QueueRow,
+  | "id"
+  | "receivedAt"
+  | "channel"
+  | "lang"
+  | "band"
+  | "threatToLife"
+  | "region"
+  | "categories"
+  | "state"
+  | "lane"
+  | "owner"
+>;
+
 export interface ShownArrival {
   kind: "vessel" | "flight" | "cargo";
   /** A ship's names, a flight's number, a container's or waybill's: what it is called on a list. */

@@ -6,7 +6,7 @@ import type { NoteVisible, ShownNote } from "./note.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PublicStatusCode } from "./public-status.ts";
 import type { QueueRow, TipActionName } from "./queue-row.ts";
-import type { ShownArrival, ShownRelated } from "./related-view.ts";
+import type { ShownArrival, ShownRelated, ShownSibling } from "./related-view.ts";
 import type { UndoableAction } from "./undo.ts";
 
 export type MarkKind = "identifier" | "goods" | "place" | "time" | "reason";
@@ -170,6 +170,9 @@ export interface TipDetail {
   /** Others on the same matter that this officer may read, and how many more there are. */
   related: ShownRelated[];
   elsewhere: number;
+  /** The other tips of its case that this officer may read, and how many more there are. */
+  siblings: ShownSibling[];
+  siblingsElsewhere: number;
   /** The announced arrival it means. */
   arrival: ShownArrival | null;
   /** Officers to whom this one may give it; empty where they may not. */

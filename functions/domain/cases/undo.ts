@@ -13,6 +13,8 @@ const undoable = {
   "tip.band_set": "band",
   "tip.set_aside": "set-aside",
   "tip.closed": "close",
+  "tip.joined": "join",
+  "tip.parted": "part",
 } as const;
 export type UndoableAction = (typeof undoable)[keyof typeof undoable];
 

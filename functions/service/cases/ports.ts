@@ -41,6 +41,8 @@ export interface TipRow {
   outcome: Outcome | null;
   caseId: string | null;
   caseReference: string | null;
+  /** How many tips its case has, this one among them; 0 without a case. */
+  caseTips: number;
   owner: { id: string; name: string } | null;
   recording: "pending" | "stored" | "missing" | "erased" | null;
   files: number;
@@ -97,6 +99,8 @@ export interface TipQuery {
   officerId: string;
   after: ListPlace | null;
   limit: number;
+  /** One row a case, its most urgent tip of those that the list is of. */
+  byCase?: boolean;
   /** Narrows to tips that have any of these, when given. */
   search?: { identifiers: Uint8Array[]; reference: string | null; terms: number[] };
 }
@@ -152,6 +156,8 @@ export interface TipChange {
     ownerId?: string | null;
     publicStatus?: PublicStatus;
     outcome?: Outcome | null;
+    /** With null a case is opened where `openCase` is given. */
+    caseId?: string | null;
   };
   /** Opens a case for the tip when it has none; the id is for a new one. */
   openCase?: { id: string; at: Date; year: number };
@@ -191,6 +197,8 @@ export interface DeskStore {
   removeView(id: string, officerId: string): Promise<boolean>;
   count(scope: ReadableScope, officerId: string): Promise<TipCounts>;
   row(tipId: string): Promise<TipRow | undefined>;
+  /** All tips of a case, the most urgent first. */
+  caseTips(caseId: string): Promise<TipRow[]>;
   whole(tipId: string): Promise<WholeTip | undefined>;
   /** The way to reach its reporter, sealed apart; null when none was left. */
   sealedContact(tipId: string): Promise<Uint8Array | null>;

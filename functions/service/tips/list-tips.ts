@@ -10,6 +10,8 @@ import type { DeskContext } from "../staff-context.ts";
 
 const Input = TipFilters.extend({
   cursor: z.string().max(300).nullish(),
+  /** `case`: one row a case, its most urgent tip; a search shows each tip that it finds. */
+  rows: z.enum(["tip", "case"]).default("tip"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -32,13 +34,13 @@ const mostOpened = 400;
 export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): Promise<TipPage> {
   const scope = readableScope(ctx.officer);
   if (!scope) throw new NotFound();
-  const { cursor, limit, ...filters } = parseInput(Input, given);
+  const { cursor, limit, rows: shown, ...filters } = parseInput(Input, given);
   const place = cursor ? decodePlace(cursor) : null;
   if (cursor && (!place || (place.dueKey !== null) !== filters.arriving))
     throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
   const query = { scope, filters, officerId: ctx.officer.id };
   if (filters.q !== "") return search(ctx, query, place, limit);
-  const rows = await ctx.desk.list({ ...query, after: place, limit: limit + 1 });
+  const rows = await ctx.desk.list({ ...query, after: place, limit: limit + 1, byCase: shown === "case" });
   const tips = rows.slice(0, limit);
   const last = rows.length > limit ? tips.at(-1) : undefined;
   return { tips, filters, nextCursor: last ? encodePlace(placeOf(last, filters)) : null, searchCut: null };

@@ -12,7 +12,7 @@ import { beforeClosing } from "./reopen-tip.ts";
 const Input = z.object({ tipId: z.string(), version });
 
 /**
- * Takes back the officer's own last change to the tip: taking, giving, banding, setting aside or closing. What was
+ * Takes back the officer's own last change to the tip: taking, giving, banding, setting aside, closing, or a change of case. What was
  * written down stays in the event log, and a case that was opened keeps its number.
  * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
  */
@@ -47,4 +47,10 @@ const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
   close: beforeClosing,
+  join: beforeCase,
+  part: beforeCase,
 };
+
+function beforeCase({ caseBefore }: Readonly<Record<string, unknown>>): TipChange["set"] {
+  return { caseId: typeof caseBefore === "string" ? caseBefore : null };
+}

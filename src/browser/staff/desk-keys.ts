@@ -1,6 +1,7 @@
 /**
  * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q, N and C open their forms, R
- * restores, O reopens, U undoes, slash searches, question mark shows the keys. A key presses the same button a hand would.
+ * restores, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes, slash searches, question mark
+ * shows the keys. A key presses the same button a hand would.
  */
 class DeskKeys extends HTMLElement {
   readonly #stop = new AbortController();
@@ -33,6 +34,8 @@ const actions: Record<string, (host: HTMLElement) => boolean> = {
   b: () => reveal("band"),
   s: () => reveal("aside"),
   q: () => reveal("ask"),
+  w: () => submit("part"),
+  m: join,
   n: () => reveal("note"),
   c: () => reveal("close"),
   x: pick,
@@ -67,6 +70,17 @@ function pick(): boolean {
   const box = row?.querySelector<HTMLInputElement>(".row-pick");
   box?.click();
   return box !== null && box !== undefined;
+}
+
+/** Puts the chosen rows into one case; with none chosen, goes to where a related tip can be joined. */
+function join(): boolean {
+  const chosen = document.querySelectorAll(".row-pick:checked").length > 0;
+  const button = document.querySelector<HTMLButtonElement>(
+    chosen ? '#several button[value="join"]' : 'form[data-key="join"] button',
+  );
+  if (chosen) button?.click();
+  else button?.focus();
+  return button !== null;
 }
 
 function submit(name: string): boolean {
