@@ -170,7 +170,7 @@ function filterConditions(
   if (filters.unread) found.push(sql<boolean>`${of(name, "unread_since")} is not null`);
   if (filters.recording)
     found.push(
-      sql<boolean>`exists (select 1 from evidence e where e.tip_id = tips.id and e.kind = 'recording')`,
+      sql<boolean>`exists (select 1 from evidence e where e.tip_id = ${of(name, "id")} and e.kind = 'recording')`,
     );
   return found;
 }
