@@ -11,9 +11,11 @@ import type { DeskContext, StaffContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
 import { listRelated } from "../service/tips/list-related.ts";
 import { listTips } from "../service/tips/list-tips.ts";
+import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { typeTranscript } from "../service/tips/type-transcript.ts";
 import { filtersOf } from "./queue-view.ts";
+import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
@@ -59,6 +61,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
       report: words?.report ?? null,
       verdict: words?.verdict ?? null,
       evidence: detail.evidence,
+      recordings: shownRecordings(await readRecordings(ctx, { tipId: opened.tip.id }), opened, ctx.officer),
       thread: detail.messages.map(({ segments, ...message }) => ({
         ...message,
         text: segments?.map(({ text }) => text).join("") ?? null,
