@@ -20,13 +20,19 @@ const AFTER = "をがはもにとでのやかだっじへ";
 
 /**
  * Whether `[start, end)` of the text is that word and no piece of another: 「カス」 is not in 「カスタム」, 「とり」 not in
- * 「ひとり」. Katakana must be written as katakana; a word of three or more hiragana may run on.
+ * 「ひとり」. With `openStart` another word may stand before it: 「ホウシャガメ」. Katakana must be written as katakana; a word of three or more hiragana may run on.
  */
-export function standsInKana(text: string, [start, end]: readonly [number, number], kana: Kana): boolean {
+export function standsInKana(
+  text: string,
+  [start, end]: readonly [number, number],
+  kana: Kana,
+  openStart: boolean,
+): boolean {
   const word = text.slice(start, end).trim().normalize("NFKC");
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
-  if (kana === "katakana") return KATAKANA.test(word) && !isKatakana(before) && !isKatakana(after);
+  if (kana === "katakana")
+    return KATAKANA.test(word) && (openStart || !isKatakana(before)) && !isKatakana(after);
   if (!HIRAGANA.test(word)) return false;
   if (word.length > 2) return true;
   return (!isHiragana(before) || BEFORE.includes(before)) && (!isHiragana(after) || AFTER.includes(after));

@@ -141,7 +141,7 @@ export class Lexicon<P> {
               )
                 continue;
               if (output.single && !standsAloneInHan(original, span)) continue;
-              if (output.kana && !standsInKana(original, span, output.kana)) continue;
+              if (output.kana && !standsInKana(original, span, output.kana, output.openStart)) continue;
             }
             hits.push({ payload: output.payload, start, end });
           }

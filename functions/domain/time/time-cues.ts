@@ -22,6 +22,7 @@ export type TimeCue =
 
 const cues: Readonly<Record<TimeCue, string>> = {
   underway: `
+    刚下飞机 剛下飛機 刚到机场 刚刚下飞机 快来人 快來人 到着のとこにいる 到着ロビーにいま
     目の前で 目の前に たった今も 今まさに いままさに 今ちょうど いまちょうど 現在進行 今この瞬間 今も続いて 今すぐ来て すぐ来て はよ来て 早く来て 今すぐ来られ まさに今
     right_now at_this_moment as_we_speak happening_now this_very_moment in_front_of_me in_front_of_us as_i_write as_i_type come_now come_quick come_quickly hurry
     正在 此刻 现在正 現在正 眼前 就在眼前 快来 快來 马上来 바로_지금 지금_막 지금_바로 눈앞 지금_당장 빨리_와 ngay_bay_gio ngay_luc_nay truoc_mat dang_boc dang_do_hang dang_chuyen ngay_truoc_mat
@@ -31,6 +32,7 @@ const cues: Readonly<Record<TimeCue, string>> = {
   now: `
     今 いま 現在 ただいま ただ今 now currently just_now 现在 現在 刚才 而家 지금 현재 bay_gio luc_nay hien_gio hien_tai dang ตอนนี้ กำลัง อยู่ในขณะนี้ ngayon habang sa_ngayon sekarang sedang saat_ini lagi agora ta estao ahora estan сейчас щас अहिले हाल अहिल्यै အခု ယခု လောလောဆယ် الان الآن اکنون حالا دارند دارن ឥឡូវ одоо`,
   action: `
+    移してる 移してい 移しと 渡してる 渡してい 外してる 開けてる 載せてる 積んでる 積み込んでる 降ろしてる 運んでる 塞给 塞給 往车里 正往 正在往 boc chuyen_len dang_boc dua_len
     瀬取りして 瀬取りしと 瀬取りしよ 瀬取りの最中 瀬取り中 運びよる 運んどる 移しとる 降ろしよる 降ろしとる 下ろしよる 下ろしとる 積みよる 積んどる 渡しよる 渡しとる 積み替え 積替え 横付け 横づけ 降ろして 下ろして おろして 運んで 運び出 運び込んで 移して 移しよ 移し替え 積み込んで 積んでい 荷揚げして 水揚げして 揚げて 手渡し 受け渡し 渡していま 渡している 渡して 接舷 停泊して 投げ込 放り込 埋めて 掘って 上陸して 受け取ってい 詰め替え 荷下ろししてい
     unloading offloading loading transferring carrying_bags carrying_boxes moving_boxes moving_bags handing passing_bags passing_boxes passing_packages throwing alongside tied_up_next_to burying digging dragging hauling packing_it picking_up_the picking_up_bags meeting_another lowering
     卸货 卸貨 搬 转移 轉移 装船 裝船 交接 靠在一起 靠帮 往车上 往車上 接驳 抛 내리고 옮기고 옮겨_싣 싣고 하역하고 나르고 건네고 접선 던지고 붙어서 boc_hang do_hang chuyen_hang khieng khuan bung giao_hang sang_hang cap_manh

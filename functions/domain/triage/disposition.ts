@@ -244,7 +244,7 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
   const misuse = strongest(reading, misuseOf(reading));
   // Someone in danger is someone to reach.
   const points = checkable(reading) + (endangered ? 2 : 0);
-  if (offers(reading) && alleged < 1.5) misuse.points += 1.2;
+  if (offers(reading) && alleged < 2.5) misuse.points += 1.5;
   if (misuse.points > 0 && misuse.code === "") misuse.code = "advertisement";
   // Rude, and right: what can be checked outweighs how it is said.
   if (misuse.code === "insult" && alleged >= 2.5 && points >= 3) misuse.points /= 3;

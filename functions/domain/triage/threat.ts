@@ -18,6 +18,7 @@ export function findThreat(reading: Reading): Quote | null {
   if (cues.has("swallowed") && drugs) weight += 1;
   if (cues.has("threat") && (cues.has("recruit") || cues.has("secrecy") || goods.categories.length > 0))
     weight += 0.5;
+  if (cues.has("help") && (cues.has("weapon_at_hand") || cues.has("captive"))) weight += 0.5;
   if (cues.has("captive") && (cues.has("recruit") || goods.categories.length > 0)) weight += 0.5;
   if (cues.has("weapon_at_hand") && cues.has("threat")) weight += 0.5;
   const strong =

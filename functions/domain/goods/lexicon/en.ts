@@ -191,7 +191,7 @@ export const EN: GoodsTable = {
     {
       code: "other_goods",
       words:
-        "steroids|anabolic*|raw meat|pork|beef|sausage|sausages|meat|ham|jerky|undeclared seafood|abalone|sea cucumber*|sea urchin*|crab|crabs|stolen car|stolen cars|stolen vehicle|stolen motorcycle*|stolen bikes|stolen excavator*|stolen land cruiser|stolen catalytic|medicine|medicines|prescription drugs|prescription pills|botox|filler injections|viagra|diet pills|sleeping pills|mangoes|fruit|fruits|seeds|plants|soil|rice|stolen goods|scrap|waste|e-waste|freon|refrigerant|antiques|stolen art|artefacts|artifacts|pesticide*|stun gun*|sword|swords|child porn*|pornograph*|sex dolls|stolen copper|copper wire|stolen cables|stolen phones|insects|egg|eggs|rice seeds|seedling*|eel",
+        "stolen|steroids|anabolic*|raw meat|pork|beef|sausage|sausages|meat|ham|jerky|undeclared seafood|abalone|sea cucumber*|sea urchin*|crab|crabs|stolen car|stolen cars|stolen vehicle|stolen motorcycle*|stolen bikes|stolen excavator*|stolen land cruiser|stolen catalytic|medicine|medicines|prescription drugs|prescription pills|botox|filler injections|viagra|diet pills|sleeping pills|mangoes|fruit|fruits|seeds|plants|soil|rice|stolen goods|scrap|waste|e-waste|freon|refrigerant|antiques|stolen art|artefacts|artifacts|pesticide*|stun gun*|sword|swords|child porn*|pornograph*|sex dolls|stolen copper|copper wire|stolen cables|stolen phones|insects|egg|eggs|rice seeds|seedling*|eel",
       note: "meat, plants, stolen property, medicine and the rest",
       support: 1,
     },
