@@ -54,10 +54,9 @@ class Output {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 
-  /** Adds `form`, which came from `[start, end)`; unit by unit when it is as long as its source. */
-  add(form: string, start: number, end: number): void {
+  /** Adds `form`, which came from `[start, end)`; unit by unit when it is as long as its source, else as a whole. */
+  add(form: string, start: number, end: number, even = form.length === end - start): void {
     this.parts.push(form);
-    const even = form.length === end - start;
     for (let i = 0; i < form.length; i++) {
       this.starts.push(even ? start + i : start);
       this.ends.push(even ? start + i + 1 : end);
@@ -104,7 +103,10 @@ function addCharacter(out: Output, text: string, c: number, start: number): numb
     end += next > 0xffff ? 2 : 1;
     next = text.codePointAt(end);
   }
-  out.add(text.slice(start, end).normalize("NFKC"), start, end);
+  const source = text.slice(start, end);
+  const form = source.normalize("NFKC");
+  // Marks may change places: then each unit of the form may come from any of the source.
+  out.add(form, start, end, form === source);
   return end;
 }
 
