@@ -136,6 +136,17 @@ describe("a typed transcript", () => {
     expect(view.recordings[0]?.machine?.lines).toHaveLength(2);
   });
 
+  it("closes the way back for what the officer did before it", async () => {
+    const { tipId, recordings } = await calls.call(["talk"]);
+    const { form } = await open(first, tipId);
+    await first.post(`/staff/tips/${tipId}/band`, { ...form, band: "C", reason: "quiet" });
+    const before = await open(first, tipId);
+    expect(before.view.undoable).toBe("band");
+    await post(first, recordings[0], { ...before.form, text: said });
+    const { view } = await open(first, tipId);
+    expect([view.undoable, view.tip.band]).toEqual([null, "A"]);
+  });
+
   it("that comes too late is told what changed, with its words kept and nothing written", async () => {
     const { tipId, recordings } = await calls.call(["talk"]);
     const [one, two] = [await open(first, tipId), await open(second, tipId)];

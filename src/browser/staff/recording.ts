@@ -63,6 +63,15 @@ class DeskRecording extends HTMLElement {
     this.#setSpeed(list);
   }
 
+  /** Opens the form beside it, where this officer may write. */
+  write(): void {
+    const form = this.querySelector<HTMLDetailsElement>(".transcribe");
+    if (!form) return;
+    form.open = true;
+    form.querySelector("textarea")?.focus();
+    lastUsed = this;
+  }
+
   act(name: string | undefined): boolean {
     const audio = this.#audio;
     if (!audio) return false;
@@ -261,6 +270,7 @@ const keys: Readonly<Record<string, (player: DeskRecording) => void>> = {
   p: (player) => player.toggle(),
   g: (player) => void player.act("skip"),
   l: (player) => void player.act("loop"),
+  w: (player) => player.write(),
   "[": (player) => void player.act("from"),
   "]": (player) => void player.act("until"),
   "-": (player) => player.shift(-1),
