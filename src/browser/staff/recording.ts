@@ -270,7 +270,7 @@ const keys: Readonly<Record<string, (player: DeskRecording) => void>> = {
   p: (player) => player.toggle(),
   g: (player) => void player.act("skip"),
   l: (player) => void player.act("loop"),
-  w: (player) => player.write(),
+  e: (player) => player.write(),
   "[": (player) => void player.act("from"),
   "]": (player) => void player.act("until"),
   "-": (player) => player.shift(-1),
