@@ -54,8 +54,8 @@ class Output {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 
-  /** Adds `form`, which came from `[start, end)`; unit by unit when it is as long as its source, else as a whole. */
-  add(form: string, start: number, end: number, even = form.length === end - start): void {
+  /** Adds `form`, which came from `[start, end)`: unit by unit when it is the source itself (`even`), else as a whole. */
+  add(form: string, start: number, end: number, even = false): void {
     this.parts.push(form);
     for (let i = 0; i < form.length; i++) {
       this.starts.push(even ? start + i : start);
@@ -86,16 +86,18 @@ function addCharacter(out: Output, text: string, c: number, start: number): numb
     // A lone ① numbers a paragraph; several in a row spell a number.
     const row =
       circledDigit(text.codePointAt(end) ?? 0) >= 0 || circledDigit(codePointBefore(text, start)) >= 0;
-    out.add(row ? String(circled) : text.slice(start, end), start, end);
+    out.add(row ? String(circled) : text.slice(start, end), start, end, !row);
     return end;
   }
   if (keepsItsForm(c)) {
-    out.add(text.slice(start, end), start, end);
+    out.add(text.slice(start, end), start, end, true);
     return end;
   }
   let next = text.codePointAt(end);
   if (next === undefined || !joinsPrevious(next) || isInvisible(next)) {
-    out.add(isPlainEastAsian(c) ? text.slice(start, end) : nfkcOf(c), start, end);
+    const source = text.slice(start, end);
+    const form = isPlainEastAsian(c) ? source : nfkcOf(c);
+    out.add(form, start, end, form === source);
     return end;
   }
   while (next !== undefined && joinsPrevious(next) && !isInvisible(next) && end - start < LONGEST_CLUSTER) {
