@@ -190,8 +190,9 @@ function stretch({ lane, state, unread, q }: TipFilters, name: Name): Expression
   }
   // The reporter may write again wherever a tip lies by now.
   if (unread) return [];
-  // A search is for what is closed as well.
-  return q === "" ? [inLane, sql<boolean>`${of(name, "state")} <> 'closed'`] : [inLane];
+  if (q === "") return [inLane, sql<boolean>`${of(name, "state")} <> 'closed'`];
+  // What was set aside, quarantined or closed may be just what is looked for; another lane is searched alone.
+  return lane === "queue" ? [] : [inLane];
 }
 
 /**

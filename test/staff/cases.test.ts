@@ -72,9 +72,8 @@ describe("a case of several tips", () => {
     expect((await queue()).map(({ id }) => id)).toEqual([one, three]);
     // A list of one band shows the case by the tip that is in it.
     expect((await queue("?band=B")).map(({ id }) => id)).toEqual([two, three]);
-    expect((await queue(`?q=${encodeURIComponent("横浜港")}`)).map(({ id }) => id).sort()).toEqual(
-      [one, two].sort(),
-    );
+    const hits = (await queue(`?q=${encodeURIComponent("横浜港")}`)).map(({ id }) => id);
+    expect(hits).toEqual(expect.arrayContaining([one, two]));
     const { api } = await desk.officer("supervisor");
     const list = async (query: string) =>
       (await (await api.get(`/tips?${query}`)).json()) as {

@@ -109,6 +109,23 @@ describe("search in sealed words", () => {
     expect(await found("ペリカン")).toEqual([ids.plain]);
   });
 
+  it("finds what was set aside, quarantined or closed too, and in another lane what lies there alone", async () => {
+    const lie = (lane: string, state: string) =>
+      desk.owner.pool.query("update tips set lane = $2, state = $3 where id = $1", [ids.plain, lane, state]);
+    const other = async (lane: string) =>
+      (await list(`lane=${lane}&q=${encodeURIComponent("ペリカン")}`)).items.map(({ id }) => id);
+    for (const [lane, state] of [
+      ["set_aside", "new"],
+      ["quarantine", "new"],
+      ["queue", "closed"],
+    ] as const) {
+      await lie(lane, state);
+      expect(await found("ペリカン"), `${lane} ${state}`).toEqual([ids.plain]);
+      expect(await other("set_aside")).toEqual(lane === "set_aside" ? [ids.plain] : []);
+    }
+    await lie("queue", "new");
+  });
+
   it("opens what it took for a hit and drops what is none", async () => {
     // Every pair of letters of the query is in the tip, the query is not.
     expect(await found("器拳銃所")).toEqual([]);
