@@ -55,8 +55,11 @@ export class EdgeTable {
   private parents = new Int32Array(1024).fill(-1);
   private codes = new Uint16Array(1024);
   private children = new Int32Array(1024);
+  /** Most places of a text begin no word: the root's edges are looked up without hashing. */
+  private readonly roots = new Int32Array(0x10000).fill(-1);
 
   find(node: number, code: number): number {
+    if (node === 0) return this.roots[code] ?? -1;
     for (let slot = hash(node, code, this.mask); ; slot = (slot + 1) & this.mask) {
       const parent = this.parents[slot];
       if (parent === -1) return -1;
@@ -65,6 +68,10 @@ export class EdgeTable {
   }
 
   add(node: number, code: number, child: number): void {
+    if (node === 0) {
+      this.roots[code] = child;
+      return;
+    }
     if (this.size * 3 > this.mask * 2) this.grow();
     let slot = hash(node, code, this.mask);
     while (this.parents[slot] !== -1) slot = (slot + 1) & this.mask;
