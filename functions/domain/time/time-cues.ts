@@ -22,7 +22,7 @@ export type TimeCue =
 
 const cues: Readonly<Record<TimeCue, string>> = {
   underway: `
-    刚下飞机 剛下飛機 刚到机场 刚刚下飞机 快来人 快來人 到着のとこにいる 到着ロビーにいま
+    刚下飞机 剛下飛機 快来人 快來人
     目の前で 目の前に たった今も 今まさに いままさに 今ちょうど いまちょうど 現在進行 今この瞬間 今も続いて 今すぐ来て すぐ来て はよ来て 早く来て 今すぐ来られ まさに今
     right_now at_this_moment as_we_speak happening_now this_very_moment in_front_of_me in_front_of_us as_i_write as_i_type come_now come_quick come_quickly hurry
     正在 此刻 现在正 現在正 眼前 就在眼前 快来 快來 马上来 바로_지금 지금_막 지금_바로 눈앞 지금_당장 빨리_와 ngay_bay_gio ngay_luc_nay truoc_mat dang_boc dang_do_hang dang_chuyen ngay_truoc_mat
