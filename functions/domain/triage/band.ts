@@ -1,5 +1,6 @@
 /** How soon someone must act: A now, B today, C this week, D file. */
 import { isArm } from "../goods/find-goods.ts";
+import type { CueKind } from "./cues/cue-table.ts";
 import type { Reading } from "./read-report.ts";
 import type { Band, Disposition, Urgency } from "./verdict.ts";
 
@@ -21,19 +22,13 @@ export interface BandFinding {
 /** From this score on a report that others bear out is for today, dated or not. */
 export const STRONG = 50;
 
+/** Kinds of words that may lead an officer somewhere though no goods are named. */
+const LEADS: readonly CueKind[] = ["smuggle", "sea", "conceal", "recruit", "address", "help"];
+
 function isUsable({ route, identifiers, vessels, time, goods, cues }: Reading): boolean {
-  if (time.urgency !== "past")
-    return (
-      goods.categories.length > 0 ||
-      route.chosen !== null ||
-      cues.has("sea") ||
-      cues.has("smuggle") ||
-      cues.has("address") ||
-      cues.has("help") ||
-      cues.has("recruit") ||
-      identifiers.length > 0
-    );
-  return route.chosen !== null || identifiers.length > 0 || vessels.length > 0;
+  if (route.chosen !== null || identifiers.length > 0 || vessels.length > 0) return true;
+  // What is over leads nowhere without a place or a name.
+  return time.urgency !== "past" && (goods.categories.length > 0 || LEADS.some((kind) => cues.has(kind)));
 }
 
 /** Sets the band. Danger to life, and what lands now, are never below A; arms with a place or a person never below B. */

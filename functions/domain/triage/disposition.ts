@@ -233,12 +233,8 @@ const customs = (disposition: Disposition): Judgement => ({ disposition, because
 
 /** Decides what kind of message a report is. */
 export function judgeDisposition(reading: Reading, endangered = false): Judgement {
-  const { blank, channel, cues, goods } = reading;
-  if (blank) {
-    // A recording nobody has heard yet is no abuse of the line.
-    if (channel === "voice" && !cues.has("silence")) return customs("information");
-    return { disposition: "abuse", because: { code: "no_words", quote: null }, referTo: null };
-  }
+  const { blank, cues, goods } = reading;
+  if (blank) return { disposition: "abuse", because: { code: "no_words", quote: null }, referTo: null };
   const alleged = allegation(reading);
   const matter = strongest(reading, MATTERS);
   const misuse = strongest(reading, misuseOf(reading));
@@ -267,6 +263,6 @@ export function judgeDisposition(reading: Reading, endangered = false): Judgemen
       referTo: "customs_counsellor",
     };
   if (cues.has("retract")) return customs("information");
-  const found = goods.categories.length > 0 || SUSPECT.some((kind) => cues.has(kind));
+  const found = endangered || goods.categories.length > 0 || SUSPECT.some((kind) => cues.has(kind));
   return customs(found && points >= ENOUGH ? "actionable" : "information");
 }

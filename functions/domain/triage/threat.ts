@@ -6,18 +6,25 @@ import { type Quote, quoteCue, type Reading } from "./read-report.ts";
 const WEIGHTS = { threat: 1.5, captive: 1, weapon_at_hand: 1, swallowed: 1, help: 0.5 } as const;
 
 /**
+ * Whether the threat may be over something to be carried or taken in: "or they kill my sister" is what a courier says
+ * who names no goods. Beside an insult it is rather the teller who threatens.
+ */
+function isOverGoods({ cues, goods }: Reading): boolean {
+  if (goods.categories.length > 0 || cues.has("recruit") || cues.has("secrecy")) return true;
+  return !cues.has("insult") && (cues.has("carry") || cues.has("consign"));
+}
+
+/**
  * The words that show danger, or null. One sign alone is often a figure of speech or an insult: it takes two of different
  * kinds, or one beside goods that people are hurt for.
  */
 export function findThreat(reading: Reading): Quote | null {
   const { cues, goods } = reading;
-  const drugs = goods.categories.some(({ code }) => isDrug(code));
   let weight = 0;
   for (const [kind, points] of Object.entries(WEIGHTS) as [keyof typeof WEIGHTS, number][])
     if (cues.has(kind)) weight += points;
-  if (cues.has("swallowed") && drugs) weight += 1;
-  if (cues.has("threat") && (cues.has("recruit") || cues.has("secrecy") || goods.categories.length > 0))
-    weight += 0.5;
+  if (cues.has("swallowed") && goods.categories.some(({ code }) => isDrug(code))) weight += 1;
+  if (cues.has("threat") && isOverGoods(reading)) weight += 0.5;
   if (cues.has("help") && (cues.has("weapon_at_hand") || cues.has("captive"))) weight += 0.5;
   if (cues.has("captive") && (cues.has("recruit") || goods.categories.length > 0)) weight += 0.5;
   if (cues.has("weapon_at_hand") && cues.has("threat")) weight += 0.5;

@@ -37,7 +37,7 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
   // Who takes a report back says that there are no such goods, nowhere and at no time.
   const isAlleged = isTip && !reading.cues.has("retract");
   const told = isAlleged ? reading.time : null;
-  const urgency = told?.urgency ?? (threat ? "now" : "undated");
+  const urgency = threat ? "now" : (told?.urgency ?? "undated");
   const { band, rule } = setBand(reading, {
     disposition,
     urgency,
@@ -56,7 +56,7 @@ export function triageTip(input: TriageInput, facts: TriageFacts = {}): Verdict 
     categories: isAlleged ? reading.goods.categories : [],
     region: isAlleged ? reading.route.region : null,
     places: isAlleged ? reading.route.places : [],
-    urgency: threat ? "now" : urgency,
+    urgency,
     eta: told?.eta ?? null,
     identifiers: reading.identifiers,
     threat_to_life: threat !== null,

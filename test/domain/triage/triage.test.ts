@@ -139,6 +139,39 @@ describe("triage", () => {
     expect(["actionable", "information"]).toContain(triage(words).disposition);
   });
 
+  it.each([
+    "HELP they will kill my sister if i dont carry the bag. flight TG676 tomorrow",
+    "They said they would hurt my mother unless I pick up the parcel.",
+    "荷物を運ばないと家族を殺すと言われています。",
+    "受け取りを断ったら、ただじゃすまないと言われました。怖いです。",
+    "si no llevo la maleta van a matar a mi hermana",
+    "se eu não levar a mala eles vão matar minha irmã",
+    "가방을 안 들고 가면 동생을 죽인다고 해요",
+    "他们说不带这个箱子就杀我妹妹",
+    "他們說不帶這個箱子就要殺我妹妹",
+    "nếu không mang vali thì tụi nó giết em gái tôi",
+    "neu khong mang vali thi tui no giet em gai toi",
+    "ถ้าไม่ถือกระเป๋าไป เขาจะฆ่าน้องสาวหนู",
+    "papatayin nila ang kapatid ko kung hindi ko dadalhin ang bag",
+    "kalau saya tidak bawa koper itu mereka akan bunuh adik saya",
+    "если не повезу чемодан, они убьют мою сестру",
+    "झोला नबोके मेरी बहिनीलाई मार्छन् भन्दै छन्",
+    "အိတ်မသယ်ရင် ညီမကို သတ်မယ်တဲ့",
+    "اگر چمدان را نبرم خواهرم را می‌کشند",
+    "បើមិនយកវ៉ាលីទៅ គេនឹងសម្លាប់ប្អូនស្រីខ្ញុំ",
+    "Чемоданыг нь авч явахгүй бол дүүг минь ална гэсэн",
+  ])("puts on top someone who must carry or have their own hurt, in any language: %s", (words) => {
+    expect(triage(words, "sms")).toMatchObject({ threat_to_life: true, band: "A", urgency: "now" });
+  });
+
+  it.each([
+    "死ね 俺の荷物を開けるな 殺すぞ",
+    "Open my parcel again and I'll find you, idiots. My package is still stuck, this is killing me",
+    "このドラマの密輸の場面、主人公が殺されると思いました",
+  ])("takes no anger and no story for a life in danger: %s", (words) => {
+    expect(triage(words)).toMatchObject({ threat_to_life: false });
+  });
+
   it("keeps someone who is offered money to take in a parcel where an officer reads it", () => {
     const verdict = triage(
       "アルバイトで にもつを うけとってと いわれました。かいがいから きます。だいじょうぶ ですか。",
