@@ -12,6 +12,7 @@ import { createRecordingStore } from "../../functions/store/worker-recordings.ts
 import { createBlindIndex } from "../../functions/vault/blind-index.ts";
 import { readKey, readRecipients } from "../../functions/vault/key-files.ts";
 import { createSealer } from "../../functions/vault/seal.ts";
+import type { Browser } from "./browser.ts";
 import type { TestDesk } from "./desk.ts";
 
 export interface TestCalls {
@@ -65,4 +66,28 @@ export async function testCalls(desk: TestDesk): Promise<TestCalls> {
     },
     close: () => connection.close(),
   };
+}
+
+/** What the caller says in them. */
+export const said = "横浜港のコンテナ CSQU 305438-3 に覚醒剤が入っています。今夜着きます。";
+/** As a speech-to-text server hears it: one word of it in doubt. */
+export const heard = {
+  language: "japanese",
+  text: said,
+  segments: [
+    { start: 0.4, end: 2, text: "横浜港のコンテナに覚醒剤。", avg_logprob: -0.2, no_speech_prob: 0 },
+    { start: 2, end: 3, text: "今夜です。", avg_logprob: -1.6, no_speech_prob: 0 },
+  ],
+  words: [
+    { word: "横浜港", start: 0.4, end: 0.9, probability: 0.9 },
+    { word: "覚醒剤", start: 1.2, end: 1.8, probability: 0.3 },
+  ],
+};
+
+/** The hidden fields of the form beside a recording, as its page has them. */
+export async function openTip(browser: Browser, tipId: string) {
+  const path = `/staff/tips/${tipId}/`;
+  const { frame, view } = await browser.page(path, "tip");
+  const seen = String(view.events[0]?.seq ?? 0);
+  return { view, form: { csrf: frame.csrf, tip: tipId, version: String(view.version), seen, back: path } };
 }

@@ -4,7 +4,7 @@ import { mayOnTip } from "../../functions/domain/access/permits.ts";
 import { followUp } from "../../functions/service/threads/follow-up.ts";
 import { Browser, read, setUp } from "./browser.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
-import { type TestCalls, testCalls } from "./recording-call.ts";
+import { heard, openTip, said, type TestCalls, testCalls } from "./recording-call.ts";
 
 let desk: TestDesk;
 let calls: TestCalls;
@@ -22,27 +22,6 @@ afterAll(async () => {
   await desk?.close();
 });
 
-const said = "横浜港のコンテナ CSQU 305438-3 に覚醒剤が入っています。今夜着きます。";
-const heard = {
-  language: "japanese",
-  text: said,
-  segments: [
-    { start: 0.4, end: 2, text: "横浜港のコンテナに覚醒剤。", avg_logprob: -0.2, no_speech_prob: 0 },
-    { start: 2, end: 3, text: "今夜です。", avg_logprob: -1.6, no_speech_prob: 0 },
-  ],
-  words: [
-    { word: "横浜港", start: 0.4, end: 0.9, probability: 0.9 },
-    { word: "覚醒剤", start: 1.2, end: 1.8, probability: 0.3 },
-  ],
-};
-
-/** The hidden fields of the form beside a recording, as its page has them. */
-async function open(browser: Browser, tipId: string) {
-  const path = `/staff/tips/${tipId}/`;
-  const { frame, view } = await browser.page(path, "tip");
-  const seen = String(view.events[0]?.seq ?? 0);
-  return { view, form: { csrf: frame.csrf, tip: tipId, version: String(view.version), seen, back: path } };
-}
 const post = (browser: Browser, recording: string | undefined, form: Record<string, string>) =>
   browser.post(`/staff/recordings/${recording}/transcript`, form);
 const row = async <Row = Record<string, unknown>>(sql: string, values: unknown[]): Promise<Row> =>
@@ -53,9 +32,9 @@ describe("a typed transcript", () => {
   it("is sealed, searched and triaged, raises the tip, has it compared again, and keeps no word in the log", async () => {
     const { tipId, recordings, callSid } = await calls.call(["talk"]);
     await desk.owner.pool.query("update tip_traces set waiting_since = null where tip_id = $1", [tipId]);
-    const { form } = await open(first, tipId);
+    const { form } = await openTip(first, tipId);
     expect((await post(first, recordings[0], { ...form, text: said })).status).toBe(303);
-    const { view, form: after } = await open(first, tipId);
+    const { view, form: after } = await openTip(first, tipId);
     expect(Number(after.version)).toBe(Number(form.version) + 1);
     expect(view.tip).toMatchObject({ band: "A", region: "yokohama", categories: ["stimulants"] });
     expect(view.tip.unreadSince).toBeNull();
@@ -88,10 +67,10 @@ describe("a typed transcript", () => {
 
   it("is kept when it is corrected, and the same number is not counted twice", async () => {
     const { tipId, recordings } = await calls.call(["talk"]);
-    await post(first, recordings[0], { ...(await open(first, tipId)).form, text: said });
+    await post(first, recordings[0], { ...(await openTip(first, tipId)).form, text: said });
     const corrected = said.replace("今夜", "明日の夜");
-    await post(second, recordings[0], { ...(await open(second, tipId)).form, text: corrected });
-    const { view } = await open(first, tipId);
+    await post(second, recordings[0], { ...(await openTip(second, tipId)).form, text: corrected });
+    const { view } = await openTip(first, tipId);
     const [recording] = view.recordings;
     expect(
       recording?.typed.map(({ by, segments }) => [by, segments?.map(({ text }) => text).join("")]),
@@ -116,11 +95,14 @@ describe("a typed transcript", () => {
       (
         await row<{ reasons: { code: string }[] }>("select reasons from tips where id = $1", [tipId])
       ).reasons.map(({ code }) => code);
-    await post(first, recordings[0], { ...(await open(first, tipId)).form, text: "覚醒剤を隠しています。" });
+    await post(first, recordings[0], {
+      ...(await openTip(first, tipId)).form,
+      text: "覚醒剤を隠しています。",
+    });
     expect(await codes()).toContain("unheard_recording");
-    await post(first, recordings[1], { ...(await open(first, tipId)).form, text: "横浜港です。" });
+    await post(first, recordings[1], { ...(await openTip(first, tipId)).form, text: "横浜港です。" });
     expect(await codes()).not.toContain("unheard_recording");
-    expect((await open(first, tipId)).view.tip).toMatchObject({
+    expect((await openTip(first, tipId)).view.tip).toMatchObject({
       categories: ["stimulants"],
       region: "yokohama",
     });
@@ -128,28 +110,28 @@ describe("a typed transcript", () => {
 
   it("takes the place of what a machine only thought it heard", async () => {
     const { tipId, recordings } = await calls.call(["talk"], heard);
-    expect((await open(first, tipId)).view.tip.categories).toEqual(["stimulants"]);
-    const { form } = await open(first, tipId);
+    expect((await openTip(first, tipId)).view.tip.categories).toEqual(["stimulants"]);
+    const { form } = await openTip(first, tipId);
     await post(first, recordings[0], { ...form, text: "横浜港の営業時間を教えてください。" });
-    const { view } = await open(first, tipId);
+    const { view } = await openTip(first, tipId);
     expect(view.tip.categories).toEqual([]);
     expect(view.recordings[0]?.machine?.lines).toHaveLength(2);
   });
 
   it("closes the way back for what the officer did before it", async () => {
     const { tipId, recordings } = await calls.call(["talk"]);
-    const { form } = await open(first, tipId);
+    const { form } = await openTip(first, tipId);
     await first.post(`/staff/tips/${tipId}/band`, { ...form, band: "C", reason: "quiet" });
-    const before = await open(first, tipId);
+    const before = await openTip(first, tipId);
     expect(before.view.undoable).toBe("band");
     await post(first, recordings[0], { ...before.form, text: said });
-    const { view } = await open(first, tipId);
+    const { view } = await openTip(first, tipId);
     expect([view.undoable, view.tip.band]).toEqual([null, "A"]);
   });
 
   it("that comes too late is told what changed, with its words kept and nothing written", async () => {
     const { tipId, recordings } = await calls.call(["talk"]);
-    const [one, two] = [await open(first, tipId), await open(second, tipId)];
+    const [one, two] = [await openTip(first, tipId), await openTip(second, tipId)];
     expect((await post(first, recordings[0], { ...one.form, text: said })).status).toBe(303);
     const late = await post(second, recordings[0], { ...two.form, text: "私の長い書き起こし" });
     expect(late.status).toBe(409);
@@ -162,7 +144,7 @@ describe("a typed transcript", () => {
 
   it("is written once when two officers save at the same moment", async () => {
     const { tipId, recordings } = await calls.call(["talk"]);
-    const [one, two] = [await open(first, tipId), await open(second, tipId)];
+    const [one, two] = [await openTip(first, tipId), await openTip(second, tipId)];
     const answers = await Promise.all([
       post(first, recordings[0], { ...one.form, text: "箱が三つ" }),
       post(second, recordings[0], { ...two.form, text: "箱が四つ" }),
@@ -176,7 +158,7 @@ describe("a typed transcript", () => {
 
   it("is refused when it is empty, from elsewhere or without the session's token", async () => {
     const { tipId, recordings } = await calls.call(["talk"]);
-    const { form } = await open(first, tipId);
+    const { form } = await openTip(first, tipId);
     expect((await post(first, recordings[0], { ...form, text: " \n " })).status).toBe(422);
     expect((await post(first, recordings[0], { ...form, csrf: "guess", text: said })).status).toBe(403);
     const elsewhere = { origin: "https://evil.example" };

@@ -4,7 +4,7 @@ import { mayOnTip } from "../../functions/domain/access/permits.ts";
 import { readWave } from "../../functions/service/recordings/wave.ts";
 import { Browser, setUp } from "./browser.ts";
 import { staffUrl, type TestDesk, testDesk } from "./desk.ts";
-import { type TestCalls, testCalls } from "./recording-call.ts";
+import { heard, openTip, type TestCalls, testCalls } from "./recording-call.ts";
 
 let desk: TestDesk;
 let calls: TestCalls;
@@ -22,34 +22,13 @@ afterAll(async () => {
   await desk?.close();
 });
 
-const said = "横浜港のコンテナ CSQU 305438-3 に覚醒剤が入っています。今夜着きます。";
-const heard = {
-  language: "japanese",
-  text: said,
-  segments: [
-    { start: 0.4, end: 2, text: "横浜港のコンテナに覚醒剤。", avg_logprob: -0.2, no_speech_prob: 0 },
-    { start: 2, end: 3, text: "今夜です。", avg_logprob: -1.6, no_speech_prob: 0 },
-  ],
-  words: [
-    { word: "横浜港", start: 0.4, end: 0.9, probability: 0.9 },
-    { word: "覚醒剤", start: 1.2, end: 1.8, probability: 0.3 },
-  ],
-};
-
-/** The hidden fields of the form beside a recording, as its page has them. */
-async function open(browser: Browser, tipId: string) {
-  const path = `/staff/tips/${tipId}/`;
-  const { frame, view } = await browser.page(path, "tip");
-  const seen = String(view.events[0]?.seq ?? 0);
-  return { view, form: { csrf: frame.csrf, tip: tipId, version: String(view.version), seen, back: path } };
-}
 const ask = async (email: string, path: string) =>
   desk.app.request(`${staffUrl}${path}`, { headers: { authorization: await desk.bearer(email) } });
 
 describe("what was made of a recording", () => {
   it("is named by the question it answers, with addresses for its outline and its disguised voice", async () => {
     const { tipId, recordings } = await calls.call(["what", "where"]);
-    const { view } = await open(first, tipId);
+    const { view } = await openTip(first, tipId);
     expect(view.recordings.map(({ id, part, seconds }) => [id, part, seconds])).toEqual([
       [recordings[0], "what", 3],
       [recordings[1], "where", 3],
@@ -125,7 +104,7 @@ describe("what was made of a recording", () => {
 describe("a machine's transcript", () => {
   it("stands beside its recording with times and doubts, and not among the reporter's messages alone", async () => {
     const { tipId } = await calls.call(["talk"], heard);
-    const { view } = await open(first, tipId);
+    const { view } = await openTip(first, tipId);
     const [recording] = view.recordings;
     expect(
       recording?.machine?.lines.map(({ at, pieces }) => [at, pieces.map(({ text }) => text).join("")]),
@@ -148,7 +127,7 @@ describe("a machine's transcript", () => {
       `update recording_copies set id = gen_random_uuid() where evidence_id = $1 and kind = 'transcript'`,
       [recordings[0]],
     );
-    const { view } = await open(first, tipId);
+    const { view } = await openTip(first, tipId);
     expect(view.recordings[0]?.machine).toEqual({ lines: [], broken: true });
   });
 });

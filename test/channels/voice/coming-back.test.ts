@@ -3,6 +3,7 @@ import { encodeSealed } from "../../../functions/domain/intake/sealed-words.ts";
 import { tokyoDay } from "../../../functions/service/tips/sender-hashes.ts";
 import { connect } from "../../../functions/store/connect.ts";
 import { createExpiryStore } from "../../../functions/store/worker-expiry.ts";
+import { recordingsOn, tipOfCall } from "../../support/call-records.ts";
 import {
   type Call,
   type Deed,
@@ -35,35 +36,13 @@ const keys = () => worker.intake.ctx.keys;
 const receiptOf = (call: Call) => keys().receiptFor(`call:${call.sid}`);
 const texts = (call: Call) => call.heard.map((line) => line.text).join("\n");
 
-interface Row {
-  id: string;
-  tip_id: string;
-  state: string;
-  part: string;
-  recording_sid: string;
-}
-
-async function recordingsOn(tipId: string): Promise<Row[]> {
-  await worker.intake.drained();
-  return worker.rows<Row>(
-    "select id, tip_id, state, part, recording_sid from evidence where tip_id = $1 order by id",
-    [tipId],
-  );
-}
-
-async function tipOf(call: Call): Promise<string | undefined> {
-  await worker.intake.drained();
-  const hash = Buffer.from(keys().hashIdempotency(`call:${call.sid}`));
-  return (await worker.rows<{ id: string }>("select id from tips where idem_hash = $1", [hash]))[0]?.id;
-}
-
 async function ask(call: Call, text: string): Promise<void> {
   const { recipient } = keys().threadFor(receiptOf(call));
   const sealed = await worker.intake.ctx.sealer.seal(encodeSealed({ version: 1, text }), [recipient]);
   await worker.rows(
     `insert into messages (id, tip_id, from_party, at, sealed)
        values (gen_random_uuid(), $1, 'desk', now(), $2)`,
-    [await tipOf(call), Buffer.from(sealed)],
+    [await tipOfCall(worker, call), Buffer.from(sealed)],
   );
 }
 
@@ -78,9 +57,9 @@ describe("a caller with a receipt", () => {
     const asked = back.heard.filter((line) => line.text.includes("何色のトラック"));
     expect(asked.map((line) => line.voice)).toEqual(["ja-JP", "ja-JP"]);
     expect(texts(back)).toContain("Customs has a question for you.");
-    const tipId = (await tipOf(call)) ?? "";
-    expect((await recordingsOn(tipId)).map((row) => row.part)).toEqual(["talk", "answer"]);
-    expect(await tipOf(back)).toBeUndefined();
+    const tipId = (await tipOfCall(worker, call)) ?? "";
+    expect((await recordingsOn(worker, tipId)).map((row) => row.part)).toEqual(["talk", "answer"]);
+    expect(await tipOfCall(worker, back)).toBeUndefined();
     const [tip] = await worker.rows<{ unread_since: Date }>("select unread_since from tips where id = $1", [
       tipId,
     ]);
@@ -99,9 +78,11 @@ describe("a caller with a receipt", () => {
     const said = (each: Call) => each.heard.map((line) => line.text);
     expect(said(unknown)).toEqual(said(known));
     expect(said(known).join(" ")).not.toMatch(/\d, \d, \d, \d/);
-    expect((await recordingsOn((await tipOf(call)) ?? "")).map((row) => row.part)).toEqual(["talk", "added"]);
-    const own = (await tipOf(unknown)) ?? "";
-    expect((await recordingsOn(own)).map((row) => row.recording_sid)).toEqual(unknown.recordings);
+    expect(
+      (await recordingsOn(worker, (await tipOfCall(worker, call)) ?? "")).map((row) => row.part),
+    ).toEqual(["talk", "added"]);
+    const own = (await tipOfCall(worker, unknown)) ?? "";
+    expect((await recordingsOn(worker, own)).map((row) => row.recording_sid)).toEqual(unknown.recordings);
   });
 
   it("is not asked again what they have answered in writing since", async () => {
@@ -131,15 +112,17 @@ describe("a caller with a receipt", () => {
       silence(),
     ]);
     expect(texts(back)).toContain("Those were not sixteen digits.");
-    expect((await recordingsOn((await tipOf(back)) ?? "")).map((row) => row.part)).toEqual(["added"]);
+    expect(
+      (await recordingsOn(worker, (await tipOfCall(worker, back)) ?? "")).map((row) => row.part),
+    ).toEqual(["added"]);
   });
 
   it("who takes it back takes back this call's words only", async () => {
     const call = await twilio.call(first);
     const back = await twilio.call([...withReceipt(receiptOf(call)), talk(5), press("*"), hangup()]);
     expect(texts(back)).toContain("Your recording is erased.");
-    const tipId = (await tipOf(call)) ?? "";
-    expect((await recordingsOn(tipId)).map((row) => row.state)).toEqual(["pending", "erased"]);
+    const tipId = (await tipOfCall(worker, call)) ?? "";
+    expect((await recordingsOn(worker, tipId)).map((row) => row.state)).toEqual(["pending", "erased"]);
     const [tip] = await worker.rows<{ lane: string }>("select lane from tips where id = $1", [tipId]);
     expect(tip?.lane).toBe("queue");
   });
@@ -148,9 +131,9 @@ describe("a caller with a receipt", () => {
     const call = await twilio.call(first);
     const whole = [...withReceipt(receiptOf(call)), talk(5)];
     const back = await twilio.call([...whole.slice(0, count), talkAndHangup(3)]);
-    const rows = await recordingsOn((await tipOf(call)) ?? "");
-    const own = await tipOf(back);
-    const all = [...rows, ...(own ? await recordingsOn(own) : [])].map((row) => row.recording_sid);
+    const rows = await recordingsOn(worker, (await tipOfCall(worker, call)) ?? "");
+    const own = await tipOfCall(worker, back);
+    const all = [...rows, ...(own ? await recordingsOn(worker, own) : [])].map((row) => row.recording_sid);
     expect(all).toEqual(expect.arrayContaining([...call.recordings, ...back.recordings]));
   });
 });
@@ -164,7 +147,7 @@ describe("a call that was cut off", () => {
     const call = await twilio.call(cut, from);
     const again = await twilio.call([...goOn.slice(0, 3), talkAndHangup(4)], from);
     const third = await twilio.call(goOn, from);
-    const rows = await recordingsOn((await tipOf(call)) ?? "");
+    const rows = await recordingsOn(worker, (await tipOfCall(worker, call)) ?? "");
     expect(rows.map((row) => row.recording_sid)).toEqual([
       ...call.recordings,
       ...again.recordings,
@@ -182,11 +165,11 @@ describe("a call that was cut off", () => {
     late = 0;
     await twilio.call(cut, "+266696687");
     const shared = await twilio.call(goOn, "+266696687");
-    expect(await recordingsOn((await tipOf(call)) ?? "")).toHaveLength(1);
+    expect(await recordingsOn(worker, (await tipOfCall(worker, call)) ?? "")).toHaveLength(1);
     for (const own of [other, tooLate, shared]) {
-      expect((await recordingsOn((await tipOf(own)) ?? "")).map((row) => row.recording_sid)).toEqual(
-        own.recordings,
-      );
+      expect(
+        (await recordingsOn(worker, (await tipOfCall(worker, own)) ?? "")).map((row) => row.recording_sid),
+      ).toEqual(own.recordings);
     }
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeSealed, SealedWords } from "../../../functions/domain/intake/sealed-words.ts";
 import { fetchRecording } from "../../../functions/service/recordings/fetch-recording.ts";
+import { recordingsOn, tipOfCall } from "../../support/call-records.ts";
 import {
   type Call,
   type FakeTwilio,
@@ -27,30 +28,7 @@ afterAll(async () => {
   await worker?.stop();
 });
 
-const keys = () => worker.intake.ctx.keys;
 const texts = (call: Call) => call.heard.map((line) => line.text).join("\n");
-
-interface Row {
-  id: string;
-  tip_id: string;
-  state: string;
-  part: string;
-  recording_sid: string;
-}
-
-async function recordingsOn(tipId: string): Promise<Row[]> {
-  await worker.intake.drained();
-  return worker.rows<Row>(
-    "select id, tip_id, state, part, recording_sid from evidence where tip_id = $1 order by id",
-    [tipId],
-  );
-}
-
-async function tipOf(call: Call): Promise<string | undefined> {
-  await worker.intake.drained();
-  const hash = Buffer.from(keys().hashIdempotency(`call:${call.sid}`));
-  return (await worker.rows<{ id: string }>("select id from tips where idem_hash = $1", [hash]))[0]?.id;
-}
 
 describe("a caller who wants to hear what they said", () => {
   it("hears all of it, though the worker has already fetched it; after the call the provider's copy goes", async () => {
@@ -72,7 +50,7 @@ describe("a caller who wants to hear what they said", () => {
         const recording = line.recordings.bySid.get(sid);
         if (recording) worker.fake.bySid.set(sid, recording);
       }
-      const [row] = await recordingsOn((await tipOf(call)) ?? "");
+      const [row] = await recordingsOn(worker, (await tipOfCall(worker, call)) ?? "");
       await worker.rows("update evidence set held_until = now() + interval '9 minutes' where id = $1", [
         row?.id,
       ]);
@@ -80,7 +58,7 @@ describe("a caller who wants to hear what they said", () => {
         kind: "later",
         code: "held_for_caller",
       });
-      expect((await recordingsOn(row?.tip_id ?? ""))[0]).toMatchObject({ state: "stored" });
+      expect((await recordingsOn(worker, row?.tip_id ?? ""))[0]).toMatchObject({ state: "stored" });
       expect(line.recordings.bySid.get(row?.recording_sid ?? "")?.deleted).toBe(false);
       late = 10 * minute;
       expect(await fetchRecording(worker.ctx, row?.id ?? "")).toEqual({ kind: "done", code: "complete" });
@@ -127,7 +105,7 @@ describe("a number of goods keyed in", () => {
   it("is read back in groups with its check digit, and is searched and triaged on the call's tip", async () => {
     const call = await twilio.call([...container, press("1"), press("0"), press("1"), hangup()]);
     expect(texts(call)).toContain("C, S, Q, U\n3, 0, 5\n4, 3, 8\n3\nThe check digit is right.");
-    const tipId = (await tipOf(call)) ?? "";
+    const tipId = (await tipOfCall(worker, call)) ?? "";
     const [message] = await worker.rows<{ sealed: Buffer }>("select sealed from messages where tip_id = $1", [
       tipId,
     ]);
@@ -156,12 +134,12 @@ describe("a number of goods keyed in", () => {
       hangup(),
     ]);
     expect(call.recordings).toEqual([]);
-    expect(await tipOf(call)).toBeDefined();
+    expect(await tipOfCall(worker, call)).toBeDefined();
   });
 
   it("goes with the rest when the caller erases the call", async () => {
     const call = await twilio.call([...container, press("*"), hangup()]);
-    const tipId = (await tipOf(call)) ?? "";
+    const tipId = (await tipOfCall(worker, call)) ?? "";
     for (const table of ["messages", "identifiers"])
       expect(await worker.rows(`select 1 from ${table} where tip_id = $1`, [tipId])).toEqual([]);
     const [tip] = await worker.rows<{ lane: string }>("select lane from tips where id = $1", [tipId]);
