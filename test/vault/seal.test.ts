@@ -43,6 +43,30 @@ describe("a seal", () => {
     expect([...(await createOpener(desk).open(sealed))]).toEqual([1, 2, 3]);
   });
 
+  it("opens a long file, of several chunks, as it opens a short one", async () => {
+    for (const length of [0, 60_000, 65_536, 65_537, 200_000]) {
+      const plain = Buffer.alloc(length, 7);
+      const sealed = await createSealer([recoveryRecipient, deskRecipient]).seal(plain);
+      expect(Buffer.from(await createOpener(desk).open(sealed)).equals(plain)).toBe(true);
+    }
+  });
+
+  it("opens only what is written as the format says", async () => {
+    const sealed = await createSealer([deskRecipient]).seal(Buffer.from("harbour"));
+    const text = Buffer.from(sealed).toString("latin1");
+    for (const changed of [
+      text.replace("age-encryption.org/v1", "age-encryption.org/v2"),
+      text.replace("-> X25519 ", "->  X25519 "),
+      text.replace("-> X25519 ", "-> X25519 AAAA "),
+      text.replace("\n--- ", "\n---  "),
+      text.replace("\n--- ", "\r\n--- "),
+      text.replace("\n", "\n-> empty\n\n"),
+      text.slice(0, text.indexOf("\n--- ")),
+      "",
+    ])
+      await expect(createOpener(desk).open(Buffer.from(changed, "latin1"))).rejects.toThrow(SealBroken);
+  });
+
   it("does not open for anyone else, and says nothing of why", async () => {
     const sealed = await createSealer([recoveryRecipient]).seal(new Uint8Array([1]));
     await expect(createOpener(desk).open(sealed)).rejects.toThrow(SealBroken);
