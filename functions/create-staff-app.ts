@@ -11,6 +11,7 @@ import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
 import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
 import { pagesDoor } from "./staff/pages-door.ts";
+import { keepToTable, routeFor } from "./staff/route-permits.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
 import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
@@ -25,9 +26,6 @@ export type StaffAppDeps = ApiDeps &
     /** Counts requests, where counts are asked for. */
     measure?: MiddlewareHandler | undefined;
   };
-
-/** Pages that open without a session; everything else under `/staff/` needs one with its second factor. */
-const open = /^\/staff\/(sign-in|totp|setup|preferences|sign-out)(\/|$)/;
 
 /** The staff role's whole door. It answers nothing of the public site but its style and script files. */
 export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
@@ -53,12 +51,13 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
     if (c.req.method === "POST") {
       if (!fromDesk(c, deps.staffUrl)) return fail(deps, c, 403);
       // Sign-in and set-up begin without a session; what they change is guarded by what they ask for.
-      const form = open.test(c.req.path) ? undefined : await c.req.parseBody();
+      const form = routeFor(c) === "anyone" ? undefined : await c.req.parseBody();
       if (form && !hasFormToken(signedIn, form.csrf)) return fail(deps, c, 403);
     }
-    if (open.test(c.req.path) || signedIn?.complete) return next();
+    if (routeFor(c) === "anyone" || signedIn?.complete) return next();
     return c.redirect(signedIn ? "/staff/setup/" : "/staff/sign-in/", 302);
   });
+  app.use("/staff/*", keepToTable);
   app.route("/staff/setup/", setupDoor(deps));
   app.route("/staff/", signInDoor(deps));
   app.route("/staff/account/", accountDoor(deps));

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { routePermits } from "../functions/staff/route-permits.ts";
 import {
   deadPaths,
   foreignHosts,
@@ -10,6 +11,7 @@ import {
 } from "./support/architecture/file-rules.ts";
 import { importCircles, importViolations } from "./support/architecture/import-rule.ts";
 import { readSources, type Source } from "./support/architecture/source.ts";
+import { deskLayers, deskRoutes } from "./support/desk-routes.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const code = readSources(root, ["functions", "src", "test", "scripts"], [".ts", ".mts", ".mjs", ".astro"]);
@@ -146,5 +148,17 @@ describe("how files are written", () => {
       deadPaths([file("docs/a.md", "see `functions/no-such-file.ts` and `test/nowhere/`")], root),
     ).toHaveLength(2);
     expect(deadPaths([file("docs/a.md", "see `functions/start.ts` and `npm start`")], root)).toEqual([]);
+  });
+});
+
+describe("the desk's addresses", () => {
+  test("each says in the table of routes for whom it is, and the table names no other", () => {
+    const outside = ["GET /", "GET /_astro/*", "GET /healthz", "GET /icon.svg", "GET /readyz"];
+    const keys = deskRoutes().map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(30);
+    // A new address wants one line in functions/staff/route-permits.ts; without it the door answers 404.
+    expect(keys.filter((key) => !outside.includes(key)).sort()).toEqual(Object.keys(routePermits).sort());
+    // Nothing answers every method at once.
+    expect(deskLayers().filter((path) => !path.endsWith("/*"))).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ import { typeTranscript } from "../service/tips/type-transcript.ts";
 import { filtersOf } from "./queue-view.ts";
 import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
+import { keepToTable } from "./route-permits.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 import { queueRow, shownEvent, tipDetail } from "./views.ts";
@@ -39,6 +40,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     if (changes && !isJson(c)) return problem(c, 415, "json_wanted");
     return next();
   });
+  door.use(keepToTable);
 
   door.get("/tips", async (c) => {
     const ctx = contextOf(deps, c);

@@ -105,7 +105,7 @@ describe("the way in", () => {
     const right = await browser.post("/staff/totp/", { code: totp(account.key) });
     expect(right.status).toBe(422);
     expect(await isIn(browser)).toBe(false);
-  });
+  }, 90_000);
 
   it("takes each backup code once", async () => {
     const account = await setUp(desk, new Browser(desk), { role: "intake" });
