@@ -9,8 +9,13 @@ export type TwilioConfig = {
   /** Each may have signed a request while tokens are rotated; the first is used for our own calls. */
   authTokens: string[];
   apiUrl: string;
+  /** Answers calls while this program is down; it lies with somebody else. */
+  voiceFallbackUrl: string | null;
   smsFrom: string | null;
+  /** What officers see when they are called: the first of our telephone numbers. */
   voiceFrom: string | null;
+  /** Every number whose calls are the line's. */
+  voiceNumbers: string[];
   /** Whether a person who wrote first gets one answer. */
   smsReply: boolean;
 };
@@ -158,8 +163,10 @@ function twilioConfig(settings: Settings): TwilioConfig | null {
     accountSid: settings.TWILIO_ACCOUNT_SID,
     authTokens: settings.TWILIO_AUTH_TOKEN,
     apiUrl: settings.TWILIO_API_URL,
+    voiceFallbackUrl: settings.VOICE_FALLBACK_URL ?? null,
     smsFrom: settings.SMS_FROM ?? null,
-    voiceFrom: settings.VOICE_FROM ?? null,
+    voiceFrom: settings.VOICE_FROM?.[0] ?? null,
+    voiceNumbers: settings.VOICE_FROM ?? [],
     // Customs says in public that it starts no text conversation: answering is off until the office turns it on.
     smsReply: settings.SMS_REPLY ?? false,
   };

@@ -100,12 +100,17 @@ const sweepEveryMs = 10 * 60_000;
 /** Looks now and again for recordings that were made while we were away. Returns what stops it. */
 function startSweep(config: Config, { ctx }: Intake): () => void {
   if (!config.twilio) return () => undefined;
+  if (config.twilio.voiceNumbers.length === 0) {
+    ctx.log.warn({ code: "voice_from_not_set" }, "recordings made while we were away are not looked for");
+    return () => undefined;
+  }
   const list = createRecordingList(config.twilio);
+  const ourNumbers = new Set(config.twilio.voiceNumbers);
   let running = false;
   const timer = setInterval(() => {
     if (running) return;
     running = true;
-    sweepRecordings(ctx, list)
+    sweepRecordings(ctx, list, ourNumbers)
       .catch((error: unknown) => ctx.log.warn({ code: codeOf(error) }, "recordings could not be listed"))
       .finally(() => {
         running = false;

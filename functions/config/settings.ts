@@ -84,7 +84,12 @@ export const Settings = z.object({
     "https://api.twilio.com",
   ),
   SMS_FROM: phone("write the text number with country code, such as +815000000000").optional(),
-  VOICE_FROM: phone("write the telephone number with country code, such as +815000000000").optional(),
+  VOICE_FROM: list(
+    phone("write the telephone numbers with country code, commas between, such as +815000000000"),
+  ).optional(),
+  VOICE_FALLBACK_URL: webAddress(
+    "write the https address of the document for when this program is down, such as a TwiML Bin's",
+  ).optional(),
   DUTY_NUMBERS: list(phone("write numbers with country code, commas between")).optional(),
   SMS_REPLY: yesOrNo.optional(),
   RESEND_API_KEY: text(z.string().regex(/^\S{8,200}$/, "write the key as Resend shows it")),

@@ -158,6 +158,8 @@ export interface RecordingEntry extends EntryBase {
   part?: string;
   /** The provider's copy stays until then, so that the caller can listen to it. */
   heldUntil?: string;
+  /** It was found at the provider; no callback told of it. */
+  found?: boolean;
 }
 
 /** A caller takes back all that the call has recorded so far. */

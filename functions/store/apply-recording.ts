@@ -35,7 +35,7 @@ export async function applyRecording(
   else await returnToQueue(trx, tip.id);
   effects.events.push({
     at: entry.at,
-    action: "recording.announced",
+    action: entry.found ? "recording.found" : "recording.announced",
     tipId: tip.id,
     subjectId: entry.id,
     details: { seconds: entry.seconds },

@@ -2,8 +2,12 @@ import { z } from "zod";
 import type { ListedRecording, RecordingList } from "../service/recordings/ports.ts";
 import { authorisation, type TwilioAccount, timeoutMs } from "./client.ts";
 
-/** A page holds a thousand, and what we have fetched is no longer listed: more than these is another's account. */
-const mostPages = 5;
+/** A page holds a thousand, and what we have fetched is no longer listed. */
+const mostPages = 20;
+/** Calls whose numbers are remembered, so that another line's recordings are not asked about at every look. */
+const mostCalls = 10_000;
+
+const callSid = /^CA[0-9a-fA-F]{32}$/;
 
 const Page = z.object({
   recordings: z.array(
@@ -19,45 +23,70 @@ const Page = z.object({
   next_page_uri: z.string().nullish(),
 });
 
+const Call = z.object({ to: z.string().nullish(), parent_call_sid: z.string().nullish() });
+
 /** Ours are made by `<Record>` and, when an officer is dialled, by `<Dial>`. */
 const sources = new Set(["RecordVerb", "DialVerb"]);
 
-/** The account's finished recordings (2010-04-01, `/Recordings.json`). */
+/** The account's finished recordings and the numbers their calls went to (2010-04-01, `/Recordings.json`, `/Calls`). */
 export function createRecordingList(account: TwilioAccount): RecordingList {
-  const base = `/2010-04-01/Accounts/${account.accountSid}/Recordings.json`;
+  const root = `/2010-04-01/Accounts/${account.accountSid}`;
+  const called = new Map<string, readonly string[]>();
+  const ask = (path: string): Promise<Response> =>
+    fetch(`${account.apiUrl}${path}`, {
+      headers: { authorization: authorisation(account) },
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+
+  /** The number of a call, then that of the call it was dialled from; nothing for a call that is gone. */
+  async function numbersOf(sid: string, depth: number): Promise<string[]> {
+    const answer = await ask(`${root}/Calls/${sid}.json`);
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      if (answer.status === 404) return [];
+      throw new Error(`call not shown: ${answer.status}`);
+    }
+    const { to, parent_call_sid: parent } = Call.parse(await answer.json());
+    const above = parent && depth > 0 && callSid.test(parent) ? await numbersOf(parent, depth - 1) : [];
+    return [...(to ? [to] : []), ...above];
+  }
+
   return {
     async list(after) {
+      const base = `${root}/Recordings.json`;
       const found: ListedRecording[] = [];
       let next: string | null | undefined =
         `${base}?PageSize=1000&DateCreated%3E=${after.toISOString().slice(0, 10)}`;
       for (let page = 0; next && page < mostPages; page += 1) {
         // An answer names the next page by its path: it leads nowhere but to the same interface.
         if (!next.startsWith(`${base}?`)) break;
-        const answer: Response = await fetch(`${account.apiUrl}${next}`, {
-          headers: { authorization: authorisation(account) },
-          redirect: "error",
-          signal: AbortSignal.timeout(timeoutMs),
-        });
+        const answer = await ask(next);
         if (!answer.ok) {
           await answer.body?.cancel();
           throw new Error(`recordings not listed: ${answer.status}`);
         }
         const { recordings, next_page_uri } = Page.parse(await answer.json());
         for (const each of recordings) {
-          const callSid = each.call_sid ?? "";
-          if (
-            each.status !== "completed" ||
-            !sources.has(each.source) ||
-            !/^CA[0-9a-fA-F]{32}$/.test(callSid)
-          )
-            continue;
+          const call = each.call_sid ?? "";
+          if (each.status !== "completed" || !sources.has(each.source) || !callSid.test(call)) continue;
           const madeAt = new Date(each.date_created);
           if (madeAt >= after)
-            found.push({ recordingSid: each.sid, callSid, seconds: each.duration ?? null, madeAt });
+            found.push({ recordingSid: each.sid, callSid: call, seconds: each.duration ?? null, madeAt });
         }
         next = next_page_uri;
       }
-      return found;
+      return { recordings: found, whole: !next };
+    },
+
+    async numbersCalled(sid) {
+      const known = called.get(sid);
+      if (known) return known;
+      if (!callSid.test(sid)) throw new TypeError("not a call sid");
+      const numbers = await numbersOf(sid, 1);
+      if (called.size >= mostCalls) called.clear();
+      called.set(sid, numbers);
+      return numbers;
     },
   };
 }

@@ -47,6 +47,12 @@ describe("settings that are right", () => {
     expect(configured.twilio).toBe(true);
   });
 
+  test("several telephone numbers are ours, and officers see the first", () => {
+    const several = config({ ...TWILIO, VOICE_FROM: "+81120000001, +815000000002" }).twilio;
+    expect(several?.voiceFrom).toBe("+81120000001");
+    expect(several?.voiceNumbers).toEqual(["+81120000001", "+815000000002"]);
+  });
+
   test("answering a text message is off until the office turns it on", () => {
     expect(config(TWILIO).twilio?.smsReply).toBe(false);
     expect(config({ ...TWILIO, SMS_REPLY: "on" }).twilio?.smsReply).toBe(true);

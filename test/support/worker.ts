@@ -13,6 +13,7 @@ import { createRecordingSource } from "../../functions/twilio/client.ts";
 import { readRecipients } from "../../functions/vault/key-files.ts";
 import { createSealer } from "../../functions/vault/seal.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import type { FakeCalls } from "./fake-twilio/calls.ts";
 import { FakeTwilio } from "./fake-twilio/fake-twilio.ts";
 import type { FakeRecording, FakeRecordings, Mishap } from "./fake-twilio/recordings.ts";
 import { wave } from "./fake-twilio/wave.ts";
@@ -27,6 +28,8 @@ export interface TestWorker {
   owner: pg.Client;
   intake: TestIntake;
   fake: FakeRecordings;
+  /** What the provider says of calls. */
+  calls: FakeCalls;
   /** Where the provider's recordings are served. */
   apiUrl: string;
   folder: string;
@@ -49,7 +52,7 @@ export async function testWorker(clock: Clock = () => new Date()): Promise<TestW
     authToken: account.authTokens[0] ?? "",
     publicUrl: "https://tips.example",
   });
-  const { recordings: fake, apiUrl } = provider;
+  const { recordings: fake, calls, apiUrl } = provider;
   const folder = await mkdtemp(join(intake.dataDir, "evidence-"));
   const connection = connect(database.urls.worker);
   const workerJobs = createEnqueuer(database.urls.worker);
@@ -68,6 +71,7 @@ export async function testWorker(clock: Clock = () => new Date()): Promise<TestW
     owner,
     intake,
     fake,
+    calls,
     apiUrl,
     folder,
     ctx,

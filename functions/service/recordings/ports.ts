@@ -19,9 +19,12 @@ export interface ListedRecording {
   madeAt: Date;
 }
 
-/** What the provider still holds of our line, newest first. Throws when it cannot be told. */
+/** What the provider still holds of the account, newest first. Throws when it cannot be told. */
 export interface RecordingList {
-  list(after: Date): Promise<ListedRecording[]>;
+  /** `whole` is false when there are more than one look lists. */
+  list(after: Date): Promise<{ recordings: ListedRecording[]; whole: boolean }>;
+  /** The number a call went to (E.164), and that of the call it was dialled from; none for a call that is gone. */
+  numbersCalled(callSid: string): Promise<readonly string[]>;
 }
 
 export interface RecordingCopy {

@@ -14,6 +14,8 @@ export interface RecordingNotice {
   part?: string;
   /** The caller is on the line and may want to hear it. */
   onLine?: boolean;
+  /** Nobody announced it: it was found at the provider, who made it then. */
+  found?: { madeAt: Date };
 }
 
 /** No call lasts longer after a recording; the end of the call frees it sooner. */
@@ -24,7 +26,8 @@ const holdMs = 15 * 60_000;
  * The same `recordingSid` again changes nothing. Resolves when both are on disk.
  */
 export async function attachRecording(ctx: IntakeContext, notice: RecordingNotice): Promise<Accepted> {
-  const tip = await openCallTip(ctx, notice);
+  const { found } = notice;
+  const tip = await openCallTip(found ? { ...ctx, clock: () => found.madeAt } : ctx, notice);
   const now = ctx.clock();
   await ctx.journal.append({
     kind: "recording",
@@ -35,6 +38,7 @@ export async function attachRecording(ctx: IntakeContext, notice: RecordingNotic
     callSid: notice.callSid,
     seconds: notice.seconds,
     ...(notice.part ? { part: notice.part } : {}),
+    ...(found ? { found: true } : {}),
     ...(notice.onLine ? { heldUntil: new Date(now.getTime() + holdMs).toISOString() } : {}),
   });
   return tip;

@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
 import { type Call, FakeCall, type Line, type Officer, sid } from "./call.ts";
+import { FakeCalls } from "./calls.ts";
 import type { Deed } from "./deeds.ts";
 import { FakeMediaStore } from "./media.ts";
 import { FakeNumbers } from "./numbers.ts";
@@ -39,8 +40,10 @@ const patienceMs = 15_000;
 export class FakeTwilio {
   readonly recordings: FakeRecordings;
   readonly numbers: FakeNumbers;
+  readonly calls: FakeCalls;
   readonly media = new FakeMediaStore();
   apiUrl = "";
+  accountStatus: "active" | "suspended" | "closed" = "active";
   /** Every REST request that came, in order. */
   readonly asked: { method: string; path: string; authorised: boolean }[] = [];
   private readonly options: FakeTwilioOptions;
@@ -57,6 +60,7 @@ export class FakeTwilio {
     this.options = options;
     this.recordings = new FakeRecordings(options.accountSid);
     this.numbers = new FakeNumbers(options.accountSid);
+    this.calls = new FakeCalls(options.accountSid);
   }
 
   static async start(options: FakeTwilioOptions): Promise<FakeTwilio> {
@@ -153,9 +157,12 @@ export class FakeTwilio {
     const { path, query } = splitTarget(target, this.options.accountSid);
     this.asked.push({ method, path, authorised: known });
     if (!known) return problem(20003, "Authenticate", 401);
+    if (method === "GET" && path === ".json")
+      return answerJson(200, { sid: this.options.accountSid, status: this.accountStatus, type: "Full" });
     return (
       this.recordings.answer(method, path, query) ??
       this.numbers.answer(method, path, query, body) ??
+      this.calls.answer(method, path) ??
       this.media.answer(method, path) ??
       problem(20404, "The requested resource was not found", 404)
     );

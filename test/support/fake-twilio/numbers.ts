@@ -1,24 +1,38 @@
 /** The account's telephone numbers, as `/IncomingPhoneNumbers` lists and changes them. */
 import { answerJson, page, type RestAnswer } from "./rest.ts";
 
-/** The fields of a number that a program may set, by the name it is posted with. */
-const settable: Record<string, string> = {
-  VoiceUrl: "voice_url",
-  VoiceMethod: "voice_method",
-  VoiceFallbackUrl: "voice_fallback_url",
-  VoiceFallbackMethod: "voice_fallback_method",
-  StatusCallback: "status_callback",
-  StatusCallbackMethod: "status_callback_method",
-  SmsUrl: "sms_url",
-  SmsMethod: "sms_method",
-  SmsFallbackUrl: "sms_fallback_url",
-  SmsFallbackMethod: "sms_fallback_method",
+const uri = /^(https?:\/\/[^\s]+)?$/;
+const method = /^(GET|POST)$/;
+const sidOf = (prefix: string) => new RegExp(`^(${prefix}[0-9a-fA-F]{32})?$`);
+
+/**
+ * The fields of a number that a program may set, by the name they are posted with, and what their values look like
+ * (`UpdateIncomingPhoneNumberRequest` of the published description).
+ */
+const settable: Record<string, [field: string, values: RegExp]> = {
+  VoiceUrl: ["voice_url", uri],
+  VoiceMethod: ["voice_method", method],
+  VoiceFallbackUrl: ["voice_fallback_url", uri],
+  VoiceFallbackMethod: ["voice_fallback_method", method],
+  StatusCallback: ["status_callback", uri],
+  StatusCallbackMethod: ["status_callback_method", method],
+  VoiceApplicationSid: ["voice_application_sid", sidOf("AP")],
+  TrunkSid: ["trunk_sid", sidOf("TK")],
+  VoiceReceiveMode: ["voice_receive_mode", /^(voice|fax)$/],
+  VoiceCallerIdLookup: ["voice_caller_id_lookup", /^(true|false)$/],
+  SmsUrl: ["sms_url", uri],
+  SmsMethod: ["sms_method", method],
+  SmsFallbackUrl: ["sms_fallback_url", uri],
+  SmsFallbackMethod: ["sms_fallback_method", method],
+  SmsApplicationSid: ["sms_application_sid", sidOf("AP")],
 };
 
 export type FakeNumber = Record<string, unknown> & { sid: string; phone_number: string };
 
 export class FakeNumbers {
   readonly list: FakeNumber[] = [];
+  /** How often a number was changed. */
+  changed = 0;
   private readonly accountSid: string;
 
   constructor(accountSid: string) {
@@ -80,10 +94,14 @@ export class FakeNumbers {
     const number = this.list.find((each) => each.sid === sid);
     if (method !== "POST" || !number) return undefined;
     for (const [name, value] of new URLSearchParams(body)) {
-      const field = settable[name];
-      if (!field) return answerJson(400, { code: 20001, message: `Unknown parameter ${name}`, status: 400 });
-      number[field] = value;
+      const [field, values] = settable[name] ?? [];
+      if (!field || !values?.test(value))
+        return answerJson(400, { code: 21402, message: `Invalid parameter ${name}`, status: 400 });
+      // An empty SID is kept as none at all; a flag comes back as one.
+      if (name === "TrunkSid") number[field] = value || null;
+      else number[field] = name === "VoiceCallerIdLookup" ? value === "true" : value;
     }
+    this.changed += 1;
     return answerJson(200, number);
   }
 }
