@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ErrorView } from "./domain/cases/desk-page.ts";
 import { codeOf } from "./log.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { BadInput, DatabaseAway, NotFound, StaleVersion } from "./service/errors.ts";
+import { BadInput, DatabaseAway, NotFound, StaleVersion, StepUpNeeded } from "./service/errors.ts";
 import { accountDoor } from "./staff/account-door.ts";
 import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
 import { evidenceDoor } from "./staff/evidence-door.ts";
@@ -15,6 +15,7 @@ import { keepToTable, routeFor } from "./staff/route-permits.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
 import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
+import { askForProof, stepUpDoor } from "./staff/step-up-door.ts";
 import { transcriptDoor } from "./staff/transcript-door.ts";
 import type { StaticSite } from "./static.ts";
 
@@ -61,6 +62,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/setup/", setupDoor(deps));
   app.route("/staff/", signInDoor(deps));
   app.route("/staff/account/", accountDoor(deps));
+  app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/recordings", transcriptDoor(deps));
   app.route("/staff/live", liveDoor(deps));
@@ -71,6 +73,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
     c.req.path.startsWith("/staff/") && c.get("signedIn") ? fail(deps, c, 404) : c.text("not found", 404),
   );
   app.onError((error, c) => {
+    if (error instanceof StepUpNeeded) return askForProof(deps, c);
     const status = statusOf(error);
     if (status === 500)
       deps.staff.log.error({ code: codeOf(error), requestId: c.get("requestId") }, "desk page failed");

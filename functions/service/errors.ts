@@ -34,6 +34,14 @@ export class NotAllowed extends Error {
   }
 }
 
+/** They may do it once they have proved again that it is they who ask. */
+export class StepUpNeeded extends Error {
+  override readonly name = "StepUpNeeded";
+  constructor() {
+    super("step-up needed");
+  }
+}
+
 /** Someone else changed it first. */
 export class StaleVersion extends Error {
   override readonly name = "StaleVersion";

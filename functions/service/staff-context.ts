@@ -25,4 +25,6 @@ export interface StaffContext {
 /** The same with the officer who asks: what every verb of the desk takes. */
 export interface DeskContext extends StaffContext {
   officer: Officer;
+  /** When they last proved again that it is they, in this session or for this token; absent: never. */
+  provenAt?: Date | null;
 }

@@ -2,11 +2,19 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { proofLifeMs } from "../domain/access/step-up.ts";
 import { composeWords } from "../domain/intake/report.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listSiblings } from "../service/cases/list-siblings.ts";
 import { openContact } from "../service/cases/open-contact.ts";
-import { BadInput, DatabaseAway, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
+import {
+  BadInput,
+  DatabaseAway,
+  NotAllowed,
+  NotFound,
+  StaleVersion,
+  StepUpNeeded,
+} from "../service/errors.ts";
 import type { DeskContext, StaffContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
 import { listRelated } from "../service/tips/list-related.ts";
@@ -19,6 +27,8 @@ import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
 import { keepToTable } from "./route-permits.ts";
 import { fromDesk, type StaffVariables } from "./session.ts";
+import type { SignInDeps } from "./sign-in-door.ts";
+import { proveByCode } from "./step-up-door.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 import { queueRow, shownEvent, tipDetail } from "./views.ts";
 
@@ -28,7 +38,9 @@ export interface ApiDeps {
 }
 
 /** `codeOf` names an error for the log without its message. */
-export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hono<StaffVariables> {
+export function apiDoor(
+  deps: ApiDeps & SignInDeps & { codeOf(error: unknown): string },
+): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
   door.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => problem(c, 413, "too_large") }));
   door.use(async (c, next) => {
@@ -84,6 +96,17 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     return c.json({ items: events.map(shownEvent), nextCursor });
   });
 
+  door.post("/step-up", async (c) => {
+    const signedIn = c.get("signedIn");
+    const { code } = (await jsonOf(c)) as { code?: unknown };
+    if (!signedIn) throw new NotFound();
+    const result = await proveByCode(deps, signedIn, typeof code === "string" ? code : "");
+    if (result.kind === "proven") return c.json({ holdsSeconds: proofLifeMs / 1000 });
+    if (result.kind === "wrong") return problem(c, 422, "wrong_code");
+    c.header("retry-after", String(result.retryAfter));
+    return problem(c, 429, "locked");
+  });
+
   door.post("/tips/:id/open-contact", async (c) => {
     const { reason } = (await jsonOf(c)) as { reason?: string };
     return c.json(await openContact(contextOf(deps, c), { tipId: c.req.param("id"), reason: reason ?? "" }));
@@ -107,6 +130,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
     if (error instanceof NotFound) return problem(c, 404, "not_found");
     if (error instanceof BadInput) return problem(c, 422, "bad_input", error.issues);
     if (error instanceof StaleVersion) return problem(c, 409, "stale");
+    if (error instanceof StepUpNeeded) return problem(c, 403, "step_up");
     if (error instanceof NotAllowed) return problem(c, 409, error.code);
     if (error instanceof DatabaseAway) return problem(c, 503, "database_away");
     deps.staff.log.error({ code: deps.codeOf(error), requestId: c.get("requestId") }, "desk request failed");
@@ -118,7 +142,7 @@ export function apiDoor(deps: ApiDeps & { codeOf(error: unknown): string }): Hon
 export function contextOf(deps: Pick<ApiDeps, "staff">, c: Context<StaffVariables>): DeskContext {
   const signedIn = c.get("signedIn");
   if (!signedIn?.complete) throw new NotFound();
-  return { ...deps.staff, officer: signedIn.officer };
+  return { ...deps.staff, officer: signedIn.officer, provenAt: signedIn.provenAt };
 }
 
 async function jsonOf(c: Context): Promise<object> {
@@ -134,6 +158,9 @@ function isJson(c: Context): boolean {
 
 const titles: Readonly<Record<string, string>> = {
   not_found: "There is no such thing, or it is not yours to see.",
+  step_up: "Send the authenticator's code to /staff/api/v1/step-up first; it holds for five minutes.",
+  wrong_code: "That code is wrong, or was used before.",
+  locked: "Too many wrong codes. Try again later.",
   sign_in: "Sign in, or send a bearer token.",
   stale: "Someone else changed it first.",
   bad_input: "Some fields need another look.",

@@ -43,6 +43,7 @@ export function createAuth({ db, secret, staffUrl }: AuthOptions) {
       },
     },
     session: {
+      additionalFields: { provenAt: { type: "date", required: false, input: false } },
       expiresIn: idleSeconds,
       // Every use within the idle time carries the session on, at most once a minute.
       updateAge: 60,

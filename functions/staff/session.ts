@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { StaffRegion, StaffRole } from "../domain/access/officer.ts";
 import { officerOfToken } from "../service/accounts/issue-token.ts";
-import type { AccountContext } from "../service/accounts/ports.ts";
+import type { AccountContext, ProofOf, TokenHolder } from "../service/accounts/ports.ts";
 import type { Officer } from "../service/actor.ts";
 import { type Auth, longestSessionMs } from "./auth.ts";
 
@@ -16,6 +16,9 @@ export interface SignedIn {
   complete: boolean;
   /** For the hidden field of every form. */
   csrf: string;
+  /** What a renewed proof counts for, and when it was last made. */
+  proofOf: ProofOf;
+  provenAt: Date | null;
 }
 
 export interface StaffVariables {
@@ -38,12 +41,8 @@ export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables
     // A token is for programs; pages and their forms know only a session.
     if (bearer && programs.test(c.req.path)) {
       const found = await officerOfToken(deps.accounts, bearer);
-      const officer = found && knownOfficer(found);
       c.set("viaToken", true);
-      c.set(
-        "signedIn",
-        officer ? { officer, email: "", sessionId: "", sessionToken: "", complete: true, csrf: "" } : null,
-      );
+      c.set("signedIn", found ? holderOf(found) : null);
       return next();
     }
     c.set("viaToken", false);
@@ -52,6 +51,14 @@ export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables
     await next();
     passCookies(c, found.headers);
   };
+}
+
+function holderOf({ officer: given, tokenId, provenAt }: TokenHolder): SignedIn | null {
+  const officer = knownOfficer(given);
+  const nothing = { email: "", sessionId: "", sessionToken: "", csrf: "" };
+  return (
+    officer && { ...nothing, officer, complete: true, proofOf: { kind: "token", id: tokenId }, provenAt }
+  );
 }
 
 /** The officer, if the program knows their role and region: what it does not know it does not let in. */
@@ -78,6 +85,8 @@ function signedInOf(
     sessionToken: session.token,
     complete: user.twoFactorEnabled === true,
     csrf: createHmac("sha256", deps.secret).update(`csrf\0${session.id}`).digest("base64url"),
+    proofOf: { kind: "session", id: session.id },
+    provenAt: session.provenAt ? new Date(session.provenAt) : null,
   };
 }
 

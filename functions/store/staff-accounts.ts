@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { AcceptResult, AccountStore, LockRule, NewAccount } from "../service/accounts/ports.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
+import { createProofStore } from "./staff-proofs.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 
@@ -11,6 +12,8 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
   const officers = () =>
     db.selectFrom("auth.user").select(["auth.user.id", "name", "role", "region"]).where("leftAt", "is", null);
   return {
+    ...createProofStore(db),
+
     async anyAccount() {
       return (await db.selectFrom("auth.user").select("id").limit(1).executeTakeFirst()) !== undefined;
     },
@@ -72,13 +75,18 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
         });
       }),
 
-    officerOfToken: (tokenHash, now) =>
-      officers()
+    async officerOfToken(tokenHash, now) {
+      const row = await officers()
         .innerJoin("auth.api_tokens as token", "token.user_id", "auth.user.id")
+        .select(["token.id as tokenId", "token.proven_at as provenAt"])
         .where("token.token_hash", "=", tokenHash as Buffer)
         .where("token.expires_at", ">", now)
         .where("twoFactorEnabled", "=", true)
-        .executeTakeFirst(),
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const { tokenId, provenAt, ...officer } = row;
+      return { officer, tokenId, provenAt };
+    },
 
     async lockedFor(accountHash, now) {
       const row = await db

@@ -37,7 +37,9 @@ export type StaffTables = {
     expiresAt: Time;
     createdAt: MadeTime;
     updatedAt: MadeTime;
+    provenAt: OptionalTime;
   };
+  "auth.used_codes": { user_id: string; step: number };
   "auth.setup_links": {
     token_hash: Bytes;
     purpose: "first-admin" | "invite";
@@ -55,6 +57,7 @@ export type StaffTables = {
     created_at: Time;
     expires_at: Time;
     last_used_at: OptionalTime;
+    proven_at: OptionalTime;
   };
   "auth.sign_in_failures": {
     account_hash: Bytes;

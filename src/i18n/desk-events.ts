@@ -55,6 +55,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   disposition: t.dispositions,
   status: t.tip.statuses,
   outcome: t.tip.outcomes,
+  means: t.means,
   visible: t.notes.visible,
   undone: t.tip.undoable,
   role: t.roles,

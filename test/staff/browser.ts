@@ -107,3 +107,13 @@ export async function signIn(browser: Browser, account: Account): Promise<Respon
   await browser.post("/staff/sign-in/", { email: account.email, password });
   return browser.post("/staff/totp/", { code: totp(account.key) });
 }
+
+/** Proves again that it is they, as the page for it asks; `key` is the authenticator's. Answers what the desk said. */
+export async function prove(browser: Browser, key: string, at?: Date): Promise<Response> {
+  const csrf = await browser.csrf();
+  return browser.post("/staff/step-up/", {
+    csrf,
+    "proof-next": "/staff/account/",
+    "proof-code": totp(key, at),
+  });
+}

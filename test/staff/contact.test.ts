@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeSealed, SealedMessage } from "../../functions/domain/intake/sealed-words.ts";
 import { submitTip } from "../../functions/service/tips/submit-tip.ts";
-import { Browser, read, setUp } from "./browser.ts";
+import { Browser, prove, read, setUp } from "./browser.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
 
 const contact = "090-0000-1234 夜だけ";
@@ -37,7 +37,8 @@ describe("the way to reach a reporter", () => {
 
   it("is opened by a supervisor with a reason, which is sealed into the log first", async () => {
     const browser = new Browser(desk);
-    await setUp(desk, browser, { role: "supervisor", region: "kobe" });
+    const { key } = await setUp(desk, browser, { role: "supervisor", region: "kobe" });
+    await prove(browser, key);
     const back = `/staff/?tip=${tipId}`;
     const { frame, view } = await browser.page(back, "queue");
     expect(view.selected).toMatchObject({ mayOpenContact: true, contact: null });
@@ -64,6 +65,7 @@ describe("the way to reach a reporter", () => {
   it("stays shut without a reason, without the right, and where none was left", async () => {
     const before = await opened();
     const supervisor = await desk.officer("supervisor", "kobe");
+    await supervisor.prove();
     for (const reason of [undefined, "", "   "])
       expect((await supervisor.api.post(`/tips/${tipId}/open-contact`, { reason })).status).toBe(422);
     const none = await supervisor.api.post(`/tips/${without}/open-contact`, { reason: "x" });
@@ -79,14 +81,16 @@ describe("the way to reach a reporter", () => {
       expect((await api.post(`/tips/${tipId}/open-contact`, { reason: "x" })).status, role).toBe(status);
     }
     expect(await opened()).toBe(before);
-    const { api } = await desk.officer("supervisor", "kobe");
+    const { api, prove } = await desk.officer("supervisor", "kobe");
+    await prove();
     expect(await (await api.post(`/tips/${tipId}/open-contact`, { reason: "x" })).json()).toEqual({
       contact,
     });
   });
 
   it("is not opened when that cannot be written down", async () => {
-    const { api } = await desk.officer("supervisor");
+    const { api, prove } = await desk.officer("supervisor");
+    await prove();
     const { record } = desk.staff.desk;
     desk.staff.desk.record = () => Promise.reject(new Error("the log is full"));
     try {

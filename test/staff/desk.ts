@@ -43,7 +43,16 @@ export interface TestDesk {
   /** A web report, in the queue when this resolves. Answers its id. */
   tip(text: string, more?: { place?: string; when?: string; how?: string; who?: string }): Promise<string>;
   /** An officer with a confirmed second factor, by bearer token. */
-  officer(role: StaffRole, region?: StaffRegion): Promise<{ id: string; email: string; api: Api }>;
+  officer(
+    role: StaffRole,
+    region?: StaffRegion,
+  ): Promise<{
+    id: string;
+    email: string;
+    api: Api;
+    /** As if they had just proved again, for their token, that it is they. */
+    prove(): Promise<void>;
+  }>;
   /** An `Authorization` header of a new token. */
   bearer(email: string): Promise<string>;
   events(tipId: string): Promise<{ action: string; actor_id: string | null }[]>;
@@ -148,6 +157,9 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
       return {
         id,
         email,
+        async prove() {
+          await owner.pool.query("update auth.api_tokens set proven_at = now() where user_id = $1", [id]);
+        },
         api: {
           get: (path) => call(path),
           post: (path, body = {}) => call(path, { method: "POST", body: JSON.stringify(body) }),

@@ -29,6 +29,8 @@ const signedIn = (role: StaffRole, complete = true): SignedIn => ({
   sessionToken: "",
   complete,
   csrf: "",
+  proofOf: { kind: "session", id: "" },
+  provenAt: null,
 });
 
 async function lets(door: Hono<StaffVariables>, key: string): Promise<boolean> {

@@ -69,3 +69,20 @@ export interface AccountView {
     code: SetupIssue | "wrong";
   }[];
 }
+
+/** Asks once more that it is they, before something leaves the desk. Fields: proof-code, and the hidden ones. */
+export interface StepUpView {
+  kind: "step-up";
+  /** Where it goes on to; with `fields` by sending them there again. */
+  next: string;
+  /** Where the officer was. */
+  back: string;
+  /** What was typed into the form that waits for the proof; null when a page or a file waits. */
+  fields: [name: string, value: string][] | null;
+  trouble: "wrong" | "locked" | null;
+  retryAfter: number | null;
+  /** Whether `next` is a file to save. */
+  saves: boolean;
+  /** Proven: the file can be saved now. */
+  done: boolean;
+}

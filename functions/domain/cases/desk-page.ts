@@ -10,6 +10,7 @@
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
+ * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
  * | `/staff/error/` | `error` | |
  *
  * Every page also has `/staff/sign-out` and `/staff/preferences` (locale, theme, back) to post to. Every form carries
@@ -18,7 +19,7 @@
  */
 import type { StaffRole } from "../access/officer.ts";
 import type { Region } from "../triage/verdict.ts";
-import type { AccountView, SetupView, SignInView, TotpView } from "./account-pages.ts";
+import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from "./account-pages.ts";
 import type { QueueView } from "./queue-page.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
 
@@ -110,6 +111,7 @@ export type DeskView =
   | TipView
   | EventsView
   | AccountView
+  | StepUpView
   | ErrorView;
 
 export interface StaffLocals {

@@ -1,7 +1,6 @@
 import { uuid7 } from "../../domain/ids/uuid7.ts";
-import type { Officer } from "../actor.ts";
 import { NotFound } from "../errors.ts";
-import type { AccountContext } from "./ports.ts";
+import type { AccountContext, TokenHolder } from "./ports.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
 const lifeMs = 30 * 24 * 60 * 60 * 1000;
@@ -26,6 +25,6 @@ export async function issueToken(ctx: AccountContext, email: string): Promise<st
 }
 
 /** The officer a bearer token stands for, or undefined. */
-export function officerOfToken(ctx: AccountContext, token: string): Promise<Officer | undefined> {
+export function officerOfToken(ctx: AccountContext, token: string): Promise<TokenHolder | undefined> {
   return ctx.accounts.officerOfToken(hashToken(token), ctx.clock());
 }

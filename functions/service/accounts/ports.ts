@@ -26,7 +26,25 @@ export type AcceptResult =
   | { kind: "dead" }
   | { kind: "taken" };
 
-export interface AccountStore {
+/** The officer a bearer token stands for. */
+export interface TokenHolder {
+  officer: Officer;
+  tokenId: string;
+  /** When they last proved again that it is they. */
+  provenAt: Date | null;
+}
+
+/** What a renewed proof counts for: this session, or this bearer token. */
+export type ProofOf = { kind: "session"; id: string } | { kind: "token"; id: string };
+
+export interface ProofStore {
+  /** Keeps the proof and writes its event in one transaction. */
+  prove(proof: { at: Date; actorId: string; of: ProofOf; means: "code" | "passkey" }): Promise<void>;
+  /** Takes the authenticator's code of a time step; false when it or a later one was taken before. */
+  takeCode(userId: string, step: number): Promise<boolean>;
+}
+
+export interface AccountStore extends ProofStore {
   anyAccount(): Promise<boolean>;
   /** Keeps a link by its token's hash. Earlier first-admin links, and earlier ones for the same address, end. */
   addInvitation(invitation: Invitation & { tokenHash: Uint8Array; at: Date; expiresAt: Date }): Promise<void>;
@@ -42,7 +60,7 @@ export interface AccountStore {
     expiresAt: Date;
   }): Promise<void>;
   /** The officer of a living token whose second factor is set up and who has not left. */
-  officerOfToken(tokenHash: Uint8Array, now: Date): Promise<Officer | undefined>;
+  officerOfToken(tokenHash: Uint8Array, now: Date): Promise<TokenHolder | undefined>;
   /** Seconds until this account may try again; 0 when it may. */
   lockedFor(accountHash: Uint8Array, now: Date): Promise<number>;
   /** Counts a wrong password; after `most` within `windowMs` the account is locked for `lockMs`. */
