@@ -3,6 +3,7 @@ import type { FlashCode } from "../domain/cases/desk-page.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { addNote } from "../service/cases/add-note.ts";
 import { assignTip } from "../service/cases/assign-tip.ts";
+import { gradeTip } from "../service/cases/grade-tip.ts";
 import { joinTip } from "../service/cases/join-tip.ts";
 import { partTip } from "../service/cases/part-tip.ts";
 import { strikeNote } from "../service/cases/strike-note.ts";
@@ -35,6 +36,7 @@ export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
   assign: { run: verb(assignTip), done: "assigned" },
   take: { run: verb(takeTip), done: "taken" },
   band: { run: verb(setBand), done: "band_set", words: "reason" },
+  grade: { run: verb(gradeTip), done: "graded" },
   "set-aside": { run: verb(setAsideTip), done: "set_aside", words: "reason" },
   restore: { run: verb(restoreTip), done: "restored" },
   undo: { run: verb(undoAction), done: "undone" },

@@ -1,6 +1,7 @@
 /** Turns what the verbs answer into what pages and the JSON interface show. */
 
 import { mayOnTip } from "../domain/access/permits.ts";
+import { gradeOf } from "../domain/cases/grading.ts";
 import { offeredActions } from "../domain/cases/offered-actions.ts";
 import type { QueueRow } from "../domain/cases/queue-row.ts";
 import { segmentWords } from "../domain/cases/segments.ts";
@@ -37,6 +38,9 @@ export function queueRow(tip: TipRow, officer: Officer): QueueRow {
     outcome: tip.outcome,
     case: tip.caseReference,
     caseTips: tip.caseTips,
+    unit: tip.unit,
+    grade: gradeOf(tip.grading),
+    handling: tip.grading.handling,
     owner: tip.owner,
     hasRecording: recording !== null,
     recordingState: recording,

@@ -1,6 +1,8 @@
 /** The tables of `migrations/` as Kysely sees them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { Handling, InformationGrade, SourceGrade } from "../domain/cases/grading.ts";
 import type { Outcome } from "../domain/cases/outcome.ts";
+import type { Unit } from "../domain/cases/unit.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
@@ -47,6 +49,9 @@ export interface TipsTable {
   state: Generated<TipState>;
   public_status: Generated<PublicStatus>;
   outcome: ColumnType<Outcome | null, Outcome | null | undefined, Outcome | null>;
+  source_grade: Generated<SourceGrade>;
+  information_grade: Generated<InformationGrade>;
+  handling: Generated<Handling>;
   case_id: string | null;
   owner_id: string | null;
   due_at: OptionalTime;
@@ -59,7 +64,10 @@ export interface CasesTable {
   reference: string;
   opened_at: ColumnType<Date, Date | string | undefined, never>;
   closed_at: OptionalTime;
-  outcome: "seizure" | "nothing_found" | "already_known" | "not_customs" | "insufficient" | "abuse" | null;
+  outcome: Outcome | null;
+  unit: ColumnType<Unit | null, Unit | null | undefined, Unit | null>;
+  region: ColumnType<Region | null, Region | null | undefined, Region | null>;
+  owner_id: ColumnType<string | null, string | null | undefined, string | null>;
   version: Generated<number>;
 }
 

@@ -1,5 +1,7 @@
 /** The desk's side of the database: every change with its event in one transaction. */
 import type { Kysely, Transaction } from "kysely";
+import type { Grading } from "../domain/cases/grading.ts";
+import type { Region } from "../domain/triage/verdict.ts";
 import type { DeskStore, TipChange, WholeTip } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
 import { countTips } from "./staff-counts.ts";
@@ -136,13 +138,13 @@ async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
   // Taken first, so that of two officers at once the second finds another version.
   const tip = await trx
     .selectFrom("tips")
-    .select(["case_id", "version"])
+    .select(["case_id", "region", "version"])
     .where("id", "=", change.tipId)
     .forUpdate()
     .executeTakeFirst();
   if (!tip || tip.version !== change.version) return false;
   const stays = set.caseId === undefined ? tip.case_id : set.caseId;
-  const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase) : null);
+  const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase, tip.region) : null);
   await trx
     .updateTable("tips")
     .set({
@@ -154,6 +156,7 @@ async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
       ...(set.ownerId === undefined ? {} : { owner_id: set.ownerId }),
       ...(set.publicStatus === undefined ? {} : { public_status: set.publicStatus }),
       ...(set.outcome === undefined ? {} : { outcome: set.outcome }),
+      ...(set.grading === undefined ? {} : gradingColumns(set.grading)),
     })
     .where("id", "=", change.tipId)
     .execute();
@@ -173,8 +176,18 @@ async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
   return true;
 }
 
+const gradingColumns = ({ source, information, handling }: Grading) => ({
+  source_grade: source,
+  information_grade: information,
+  handling,
+});
+
 /** Numbers are given out under a lock on the year's row, so that none is given twice and a rollback leaves no gap. */
-async function openCase(trx: Trx, { id, at, year }: NonNullable<TipChange["openCase"]>): Promise<string> {
+async function openCase(
+  trx: Trx,
+  { id, at, year }: NonNullable<TipChange["openCase"]>,
+  region: Region | null,
+): Promise<string> {
   const { last } = await trx
     .insertInto("case_numbers")
     .values({ year, last: 1 })
@@ -184,6 +197,6 @@ async function openCase(trx: Trx, { id, at, year }: NonNullable<TipChange["openC
     .returning("last")
     .executeTakeFirstOrThrow();
   const reference = `SK-${year}-${String(last).padStart(6, "0")}`;
-  await trx.insertInto("cases").values({ id, reference, opened_at: at }).execute();
+  await trx.insertInto("cases").values({ id, reference, opened_at: at, region }).execute();
   return id;
 }

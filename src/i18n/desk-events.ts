@@ -29,6 +29,7 @@ const silent = new Set([
   "ownerBefore",
   "statusBefore",
   "caseBefore",
+  "handlingBefore",
   "purpose",
   "code",
 ]);
@@ -57,6 +58,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   outcome: t.tip.outcomes,
   means: t.means,
   visible: t.notes.visible,
+  handling: t.grading.handling,
   undone: t.tip.undoable,
   role: t.roles,
   region: t.regions,

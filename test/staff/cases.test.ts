@@ -91,7 +91,7 @@ describe("a case of several tips", () => {
     await press(two, "join", { with: one });
     await press(one, "set-aside", { reason: "x" });
     expect((await queue()).map(({ id }) => id)).toEqual([two, three]);
-    await press(two, "close", { outcome: "found", reason: "x" });
+    await press(two, "close", { outcome: "seizure", reason: "x" });
     expect((await queue()).map(({ id }) => id)).toEqual([three]);
   });
 

@@ -55,10 +55,10 @@ describe("closing a tip", () => {
   });
 
   it("is in the log with its outcome, and with the officer's reason sealed", async () => {
-    await press("close", { outcome: "found", reason: "埠頭で見つけた" });
+    await press("close", { outcome: "seizure", reason: "埠頭で見つけた" });
     const [event] = (await shown()).events.filter(({ action }) => action === "tip.closed");
     expect(event).toMatchObject({
-      details: { outcome: "found", stateBefore: "new" },
+      details: { outcome: "seizure", stateBefore: "new" },
       reason: "埠頭で見つけた",
     });
     const { rows } = await desk.owner.pool.query(
@@ -100,14 +100,14 @@ describe("closing a tip", () => {
   it("is undone by who did it, and long after by anyone who may, back to where it stood", async () => {
     await press("take");
     await press("message", { text: "いつですか" });
-    await press("close", { outcome: "duplicate", reason: "x" });
+    await press("close", { outcome: "already_known", reason: "x" });
     expect(await shown()).toMatchObject({ undoable: "close", publicStatus: "finished" });
     expect((await press("undo")).status).toBe(303);
     expect(await shown()).toMatchObject({
       tip: { state: "assigned", outcome: null },
       publicStatus: "question",
     });
-    await press("close", { outcome: "duplicate", reason: "x" });
+    await press("close", { outcome: "already_known", reason: "x" });
     const other = await desk.officer("supervisor");
     expect((await other.api.post(`/tips/${tipId}/undo`)).status).toBe(409);
     expect((await other.api.post(`/tips/${tipId}/reopen`)).status).toBe(200);
@@ -120,9 +120,9 @@ describe("closing a tip", () => {
 
   it("needs an outcome and a reason, and keeps what was written when it is refused", async () => {
     const incomplete: Record<string, string>[] = [
-      { outcome: "seizure", reason: "x" },
-      { outcome: "found", reason: "  " },
-      { outcome: "found" },
+      { outcome: "found", reason: "x" },
+      { outcome: "seizure", reason: "  " },
+      { outcome: "seizure" },
     ];
     for (const fields of incomplete) expect((await press("close", fields)).status).toBe(422);
     const { view } = await read(await press("close", { outcome: "gone", reason: "長い理由" }), "tip");

@@ -44,7 +44,7 @@ const fields = {
   text: "words",
   status: "finished",
   action: "take",
-  outcome: "found",
+  outcome: "seizure",
   visible: "all",
   current: password,
   password: "another sentence about tides 9",

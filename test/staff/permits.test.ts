@@ -34,7 +34,10 @@ describe("the table of permits", () => {
     );
   const triage = (states: string) =>
     Object.fromEntries(
-      ["take", "band", "set-aside", "restore", "undo", "transcribe"].map((action) => [action, states]),
+      ["take", "band", "grade", "set-aside", "restore", "undo", "transcribe"].map((action) => [
+        action,
+        states,
+      ]),
     );
 
   it("lets intake read and triage every region's queue until the work begins", () => {
@@ -125,11 +128,14 @@ describe("every role, posting, state and region at the door", () => {
     status: "reading",
     outcome: "other",
     visible: "all",
+    source: "B",
+    information: "2",
+    handling: "H3",
   };
 
   async function lay(tip: (typeof tips)[number], lane: TipLane, together = false): Promise<void> {
     await desk.owner.pool.query(
-      `update tips set state = $2, region = $3, lane = $4, band = 'C', owner_id = null, outcome = null, version = 0 where id = $1`,
+      `update tips set state = $2, region = $3, lane = $4, band = 'C', source_grade = 'F', owner_id = null, outcome = null, version = 0 where id = $1`,
       [tip.id, tip.state, tip.region, lane],
     );
     await desk.owner.pool.query(

@@ -11,6 +11,7 @@ export const tipActions = [
   "strike-note",
   "take",
   "band",
+  "grade",
   "set-aside",
   "restore",
   "undo",
@@ -42,7 +43,17 @@ const every = TipState.options;
 const beforeWork = ["new", "triaged", "assigned"] as const;
 const open = [...beforeWork, "in_progress"] as const;
 const look = ["read", "open-evidence", "note", "strike-note"] as const;
-const triage = ["take", "band", "set-aside", "restore", "undo", "transcribe", "message", "status"] as const;
+const triage = [
+  "take",
+  "band",
+  "grade",
+  "set-aside",
+  "restore",
+  "undo",
+  "transcribe",
+  "message",
+  "status",
+] as const;
 const group = ["join", "part"] as const;
 
 const tipPermits: readonly TipPermit[] = [

@@ -7,7 +7,7 @@
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
  * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove` |
- * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
+ * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,grade,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
@@ -57,6 +57,7 @@ export interface DeskFlash {
 export type FlashCode =
   | "taken"
   | "band_set"
+  | "graded"
   | "set_aside"
   | "restored"
   | "undone"

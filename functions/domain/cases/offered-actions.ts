@@ -17,6 +17,7 @@ const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   take: ({ lane, ownerId }) => lane === "queue" && ownerId === null,
   assign: ({ lane }) => lane === "queue",
   band: ({ lane }) => lane === "queue",
+  grade: () => true,
   "set-aside": ({ lane }) => lane !== "set_aside",
   restore: ({ lane }) => lane !== "queue",
   undo: () => true,

@@ -8,13 +8,16 @@ import type {
   Region,
   Urgency,
 } from "../triage/verdict.ts";
+import type { Handling } from "./grading.ts";
 import type { Outcome } from "./outcome.ts";
 import type { TipLane, TipState } from "./tip-state.ts";
+import type { Unit } from "./unit.ts";
 
 export type TipActionName =
   | "take"
   | "assign"
   | "band"
+  | "grade"
   | "set-aside"
   | "restore"
   | "undo"
@@ -57,6 +60,11 @@ export interface QueueRow {
   case: string | null;
   /** How many tips its case has, this one among them; 0 without a case. */
   caseTips: number;
+  /** The unit its case is given to, or null. */
+  unit: Unit | null;
+  /** Source and information, `F6`. */
+  grade: string;
+  handling: Handling;
   owner: { id: string; name: string } | null;
   hasRecording: boolean;
   recordingState: "pending" | "stored" | "missing" | null;

@@ -11,6 +11,7 @@ const undoable = {
   "tip.taken": "take",
   "tip.assigned": "assign",
   "tip.band_set": "band",
+  "tip.graded": "grade",
   "tip.set_aside": "set-aside",
   "tip.closed": "close",
   "tip.joined": "join",

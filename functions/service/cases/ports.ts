@@ -1,11 +1,13 @@
 /** What the desk's verbs need of the world, as types only. */
 import type { StaffRegion } from "../../domain/access/officer.ts";
 import type { ReadableScope } from "../../domain/access/permits.ts";
+import type { Grading } from "../../domain/cases/grading.ts";
 import type { ListPlace } from "../../domain/cases/list-place.ts";
 import type { NoteVisible } from "../../domain/cases/note.ts";
 import type { Outcome } from "../../domain/cases/outcome.ts";
 import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
+import type { Unit } from "../../domain/cases/unit.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../../domain/triage/verdict.ts";
 import type { Officer } from "../actor.ts";
@@ -43,6 +45,9 @@ export interface TipRow {
   caseReference: string | null;
   /** How many tips its case has, this one among them; 0 without a case. */
   caseTips: number;
+  /** The unit its case is given to. */
+  unit: Unit | null;
+  grading: Grading;
   owner: { id: string; name: string } | null;
   recording: "pending" | "stored" | "missing" | "erased" | null;
   files: number;
@@ -156,6 +161,7 @@ export interface TipChange {
     ownerId?: string | null;
     publicStatus?: PublicStatus;
     outcome?: Outcome | null;
+    grading?: Grading;
     /** With null a case is opened where `openCase` is given. */
     caseId?: string | null;
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Handling, readGrade } from "../../domain/cases/grading.ts";
 import { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
 import { Band } from "../../domain/triage/verdict.ts";
@@ -12,7 +13,7 @@ import { beforeClosing } from "./reopen-tip.ts";
 const Input = z.object({ tipId: z.string(), version });
 
 /**
- * Takes back the officer's own last change to the tip: taking, giving, banding, setting aside, closing, or a change of case. What was
+ * Takes back the officer's own last change to the tip: taking, giving, banding, grading, setting aside, closing, or a change of case. What was
  * written down stays in the event log, and a case that was opened keeps its number.
  * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
  */
@@ -45,11 +46,24 @@ const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>
     state: TipState.parse(details.stateBefore),
   }),
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
+  grade: beforeGrading,
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
   close: beforeClosing,
   join: beforeCase,
   part: beforeCase,
 };
+
+function beforeGrading({
+  from,
+  handlingBefore,
+  stateBefore,
+}: Readonly<Record<string, unknown>>): TipChange["set"] {
+  const grade = readGrade(from) ?? { source: "F", information: "6" };
+  return {
+    grading: { ...grade, handling: Handling.catch("H2").parse(handlingBefore) },
+    state: TipState.parse(stateBefore),
+  };
+}
 
 function beforeCase({ caseBefore }: Readonly<Record<string, unknown>>): TipChange["set"] {
   return { caseId: typeof caseBefore === "string" ? caseBefore : null };
