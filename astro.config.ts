@@ -11,7 +11,11 @@ export default defineConfig({
   build: { format: "directory", inlineStylesheets: "never", assets: "_astro" },
   compressHTML: true,
   // Every script and style is a file of our own, so that the content security policy needs nothing but 'self'.
-  vite: { build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } },
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    // Only its model and parser are taken along; the rest of the package, and what that needs, stays behind.
+    ssr: { noExternal: ["budoux"] },
+  },
   image: { service: { entrypoint: "astro/assets/services/noop" } },
   // Hono has already checked where a post comes from (functions/channels/web/same-origin.ts).
   security: { checkOrigin: false },

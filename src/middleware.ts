@@ -1,13 +1,15 @@
 import type { MiddlewareHandler } from "astro";
+import { withPhrases } from "./i18n/phrases.ts";
 import { withRuby } from "./i18n/ruby.ts";
 import { withUnbrokenNegation } from "./i18n/unbroken.ts";
 
 /**
- * What a script asks of finished pages, whether built once or drawn on demand: easy Japanese carries readings above its
- * kanji, and no line of Burmese ends between a verb and its negation.
+ * What a script asks of finished pages, whether built once or drawn on demand: lines of Japanese end between phrases, easy
+ * Japanese carries readings above its kanji, and no line of Burmese ends between a verb and its negation.
  */
 const finish: Readonly<Record<string, (html: string) => string>> = {
-  "ja-easy": withRuby,
+  ja: withPhrases,
+  "ja-easy": (html) => withRuby(withPhrases(html)),
   my: withUnbrokenNegation,
 };
 
