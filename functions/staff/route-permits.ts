@@ -15,7 +15,13 @@ export type RouteSubject = "tip" | "evidence" | "view";
 export type RouteFor =
   | "anyone"
   | "officer"
-  | { tip?: TipAction | "named"; desk?: DeskAction; of?: RouteSubject };
+  | {
+      tip?: TipAction | "named";
+      desk?: DeskAction;
+      of?: RouteSubject;
+      /** Only after the officer proved again, a moment ago, that it is they; the verb asks for it. */
+      proven?: true;
+    };
 
 export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/": "officer",
@@ -30,7 +36,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/api/v1/tips": { tip: "read" },
   "GET /staff/api/v1/tips/:id": { tip: "read", of: "tip" },
   "POST /staff/api/v1/tips/:id/:action": { tip: "named", of: "tip" },
-  "POST /staff/api/v1/tips/:id/open-contact": { tip: "open-contact", of: "tip" },
+  "POST /staff/api/v1/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
   "GET /staff/events/": { tip: "read", desk: "events" },
   "GET /staff/evidence/:id": { tip: "open-evidence", of: "evidence" },
   "GET /staff/evidence/:id/disguised": { tip: "open-evidence", of: "evidence" },
@@ -49,7 +55,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/step-up/": "officer",
   "GET /staff/tips/:id/": { tip: "read", of: "tip" },
   "POST /staff/tips/:id/:action": { tip: "named", of: "tip" },
-  "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip" },
+  "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
   "GET /staff/totp/": "anyone",
   "POST /staff/totp/": "anyone",
   "POST /staff/views": { tip: "read" },

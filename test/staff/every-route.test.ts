@@ -137,6 +137,7 @@ describe("every role, posting, state and region at every address of a tip", () =
     for (const posting of postings)
       it(`lets ${role} of ${posting} do what the table lists, and nothing else`, async () => {
         const officer = await seat(desk, role, posting);
+        await officer.prove();
         // Tips of their own: a log that grows with every walk makes each page slower.
         if (readableScope({ role, region: posting })) laid = await layTips(desk);
         body.with = laid.other;

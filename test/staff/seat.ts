@@ -13,6 +13,8 @@ export interface Seat {
   csrf: string;
   /** The same officer's program, with a bearer token. */
   api: Api;
+  /** As if they had just proved again, for session and token, that it is they. */
+  prove(): Promise<void>;
 }
 
 /** An officer who sits at the desk, signed in without the slow work of passwords. */
@@ -20,7 +22,17 @@ export async function seat(desk: TestDesk, role: StaffRole, region: StaffRegion 
   const officer = await desk.officer(role, region);
   const browser = new Browser(desk);
   const csrf = await openSession(desk, browser, officer.id);
-  return { ...officer, browser, csrf };
+  return {
+    ...officer,
+    browser,
+    csrf,
+    async prove() {
+      await officer.prove();
+      await desk.owner.pool.query(`update auth.session set "provenAt" = now() where "userId" = $1`, [
+        officer.id,
+      ]);
+    },
+  };
 }
 
 /** Gives the browser a new session of the officer; answers its form token. */
