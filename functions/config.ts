@@ -18,6 +18,8 @@ export type TwilioConfig = {
   voiceNumbers: string[];
   /** Whether a person who wrote first gets one answer. */
   smsReply: boolean;
+  /** Whether Twilio's machine writes down what callers say, in real time. */
+  transcription: boolean;
 };
 
 export type MailConfig =
@@ -92,6 +94,10 @@ function disagreements(settings: Settings): string[] {
   needs(
     Boolean(settings.TWILIO_ACCOUNT_SID) && !settings.PUBLIC_URL,
     "PUBLIC_URL: write the address Twilio calls; its signatures are checked against it",
+  );
+  needs(
+    Boolean(settings.TWILIO_TRANSCRIPTION && settings.TRANSCRIBE_URL),
+    "TRANSCRIBE_URL, TWILIO_TRANSCRIPTION: let one of them write down what callers say, not both",
   );
   needs(
     Boolean(settings.RESEND_API_KEY && settings.SMTP_URL),
@@ -169,6 +175,8 @@ function twilioConfig(settings: Settings): TwilioConfig | null {
     voiceNumbers: settings.VOICE_FROM ?? [],
     // Customs says in public that it starts no text conversation: answering is off until the office turns it on.
     smsReply: settings.SMS_REPLY ?? false,
+    // A third party hears the voice: off until the office turns it on.
+    transcription: settings.TWILIO_TRANSCRIPTION ?? false,
   };
 }
 

@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import office from "../content/data/office.json" with { type: "json" };
 import seasons from "../content/data/seasons.json" with { type: "json" };
 import { dutyPlan } from "./channels/voice/duty.ts";
+import { transcriptionWords } from "./channels/voice/live-transcription.ts";
 import type { VoiceDoorDeps } from "./channels/voice/voice-door.ts";
 import { guardAttempts } from "./channels/web/limit-attempts.ts";
 import { uploadRoom } from "./channels/web/upload-room.ts";
@@ -19,9 +20,11 @@ import { measureDoors, measureRequests } from "./metrics/measure-requests.ts";
 import { TooMany } from "./service/errors.ts";
 import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
+import { gatherLiveTranscripts, type LiveEvent } from "./service/recordings/live-transcripts.ts";
 import { sweepRecordings } from "./service/recordings/sweep-recordings.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
+import { addLiveWords } from "./service/tips/add-live-words.ts";
 import { attachMedia } from "./service/tips/attach-media.ts";
 import { attachRecording } from "./service/tips/attach-recording.ts";
 import { comeBack } from "./service/tips/come-back.ts";
@@ -63,6 +66,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     cleanImage,
     sniffFile,
   };
+  const live = listenLive(config, intake);
   const site = await staticSite({
     folder: join(distFolder, "client"),
     allow: (path) => !path.startsWith("/staff/"),
@@ -70,7 +74,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     season: () => seasonOn(intake.ctx.clock(), seasons, office.timeZone),
   });
   const app = createPublicApp({
-    ...verbs(config, intake, evidence, await loadPages()),
+    ...verbs(config, intake, evidence, await loadPages(), live),
     partner: await wirePartner(intake, context.keysDir),
     measures: context.metrics ? [measureRequests(context.metrics), measureDoors(context.metrics)] : [],
     site,
@@ -89,6 +93,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
       });
+      await live?.stop();
       await intake.close(drainMs);
       await enqueuer.close();
     },
@@ -120,12 +125,38 @@ function startSweep(config: Config, { ctx }: Intake): () => void {
   return () => clearInterval(timer);
 }
 
+/** Takes what the provider's machine hears of callers, where the office wants that. `stop` keeps what there is. */
+function listenLive(
+  { twilio }: Config,
+  { ctx }: Intake,
+): { noteLive: (event: LiveEvent) => void; stop(): Promise<void> } | undefined {
+  if (!twilio?.transcription) return undefined;
+  const transcripts = gatherLiveTranscripts(ctx, (words) =>
+    addLiveWords({ ...ctx, words: transcriptionWords }, words),
+  );
+  let round: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    round ??= transcripts.settle().finally(() => {
+      round = undefined;
+    });
+  }, 1_000);
+  return {
+    noteLive: (event) => transcripts.note(event),
+    async stop() {
+      clearInterval(timer);
+      await round;
+      await transcripts.settle(true);
+    },
+  };
+}
+
 /** Binds the verbs to their context for each door. */
 function verbs(
   config: Config,
   intake: Intake,
   evidence: EvidenceContext,
   render: RenderPage,
+  live: { noteLive: (event: LiveEvent) => void } | undefined,
 ): Omit<PublicAppDeps, "site" | "partner" | "measures"> {
   const { ctx, journal } = intake;
   const { publicUrl } = config;
@@ -171,6 +202,7 @@ function verbs(
       offerPlayback: (callSid) => offerPlayback(ctx, callSid),
       hearCall: (asked) => hearCall({ ...ctx, source }, asked),
       ...dutyOf(config, ctx),
+      ...(live ? { noteLive: live.noteLive } : {}),
     },
     sms: {
       ...hooks,

@@ -92,6 +92,7 @@ export const Settings = z.object({
   ).optional(),
   DUTY_NUMBERS: list(phone("write numbers with country code, commas between")).optional(),
   SMS_REPLY: yesOrNo.optional(),
+  TWILIO_TRANSCRIPTION: yesOrNo.optional(),
   RESEND_API_KEY: text(z.string().regex(/^\S{8,200}$/, "write the key as Resend shows it")),
   RESEND_API_URL: webAddress("write an http or https address, or leave it out").default(
     "https://api.resend.com",

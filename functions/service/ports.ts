@@ -170,10 +170,12 @@ export interface ErasureEntry extends EntryBase {
   callSid?: string;
 }
 
-/** A number keyed in during a call, as words added to the call's tip. */
+/** A number keyed in during a call, or what a machine heard of it, as words added to the call's tip. */
 export interface KeyedEntry extends EntryBase {
   kind: "keyed";
   callHash: Uint8Array;
+  /** Spoken since then; dropped when the caller has erased a recording made since. */
+  heardFrom?: string;
   addition: AdditionEntry;
 }
 

@@ -45,7 +45,7 @@ export async function eraseRecordings(
     .execute();
 }
 
-/** Adds a number that was keyed in to the call's tip, as words that an erasure can find again. */
+/** Adds a number that was keyed in, or what a machine heard, to the call's tip, as words that an erasure can find again. */
 export async function keepKeyed(
   trx: Transaction<Database>,
   entry: KeyedEntry,
@@ -53,6 +53,7 @@ export async function keepKeyed(
 ): Promise<void> {
   const tip = await findCallTip(trx, entry.callHash);
   if (!tip) throw new Error("keyed number without its tip");
+  if (entry.heardFrom && (await tookBack(trx, tip.id, entry.heardFrom))) return;
   await addToTip(trx, tip.id, entry.addition, effects);
   await trx
     .insertInto("call_notes")
@@ -66,6 +67,18 @@ export async function keepKeyed(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await returnToQueue(trx, tip.id);
+}
+
+/** Whether the caller has erased a recording that was made since. */
+async function tookBack(trx: Transaction<Database>, tipId: string, since: string): Promise<boolean> {
+  const erased = await trx
+    .selectFrom("evidence")
+    .select("id")
+    .where("tip_id", "=", tipId)
+    .where("state", "=", "erased")
+    .where("created_at", ">=", new Date(since))
+    .executeTakeFirst();
+  return erased !== undefined;
 }
 
 /** A caller who erased and then spoke after all is waited for again. */

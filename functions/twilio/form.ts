@@ -29,6 +29,37 @@ export const RecordingForm = z.object({
 });
 export type RecordingForm = z.infer<typeof RecordingForm>;
 
+/** Of real-time transcription (Twilio, "TwiML Voice: Transcription", status callback). */
+export const TranscriptionForm = z.object({
+  CallSid: sid("CA"),
+  TranscriptionSid: sid("GT"),
+  TranscriptionEvent: z.string().max(60),
+  SequenceId: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  Timestamp: z.coerce.date().optional().catch(undefined),
+  Final: z.string().max(10).default(""),
+  Track: z.string().max(40).default(""),
+  /** JSON: what was heard, and how sure the machine is. */
+  TranscriptionData: z.string().max(60_000).default(""),
+});
+export type TranscriptionForm = z.infer<typeof TranscriptionForm>;
+
+const Heard = z.object({
+  transcript: z.string().max(20_000),
+  confidence: z.number().min(0).max(1).nullish().catch(null),
+});
+
+/** What a result says; undefined when it is no complete one of the caller's. An unset confidence comes as nought. */
+export function heardIn(form: TranscriptionForm): { text: string; confidence: number | null } | undefined {
+  if (form.TranscriptionEvent !== "transcription-content" || form.Final !== "true") return undefined;
+  if (form.Track !== "" && form.Track !== "inbound_track") return undefined;
+  try {
+    const { transcript, confidence } = Heard.parse(JSON.parse(form.TranscriptionData));
+    return { text: transcript, confidence: confidence || null };
+  } catch {
+    return undefined;
+  }
+}
+
 export const MessageForm = z.object({
   MessageSid: sid("(SM|MM)"),
   From: z.string().max(100).default(""),

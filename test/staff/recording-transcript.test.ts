@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StaffRole } from "../../functions/domain/access/officer.ts";
 import { mayOnTip } from "../../functions/domain/access/permits.ts";
 import { followUp } from "../../functions/service/threads/follow-up.ts";
+import { addLiveWords } from "../../functions/service/tips/add-live-words.ts";
 import { Browser, read, setUp } from "./browser.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
 import { heard, openTip, said, type TestCalls, testCalls } from "./recording-call.ts";
@@ -27,6 +28,23 @@ const post = (browser: Browser, recording: string | undefined, form: Record<stri
 const row = async <Row = Record<string, unknown>>(sql: string, values: unknown[]): Promise<Row> =>
   (await desk.owner.pool.query(sql, values)).rows[0];
 const actions = async (tipId: string) => (await desk.events(tipId)).map(({ action }) => action);
+
+/** Has the provider's machine hear something in a call that is over. */
+async function hearLive(callSid: string, text: string): Promise<void> {
+  const { ctx } = desk.intake;
+  await addLiveWords(
+    { ...ctx, words: { mark: "（機械）", gap: "［…］" } },
+    {
+      callSid,
+      transcriptionSid: `GT${callSid.slice(2)}`,
+      locale: "ja",
+      heardFrom: new Date(),
+      results: [{ sequence: 2, text, confidence: 0.9 }],
+      whole: true,
+    },
+  );
+  await desk.intake.drained();
+}
 
 describe("a typed transcript", () => {
   it("is sealed, searched and triaged, raises the tip, has it compared again, and keeps no word in the log", async () => {
@@ -116,6 +134,43 @@ describe("a typed transcript", () => {
     const { view } = await openTip(first, tipId);
     expect(view.tip.categories).toEqual([]);
     expect(view.recordings[0]?.machine?.lines).toHaveLength(2);
+  });
+
+  it("takes the place of what the provider's machine heard during the call, and counts no number of it twice", async () => {
+    const { tipId, callSid, recordings } = await calls.call(["talk", "added"]);
+    await hearLive(callSid, said);
+    const counts = async () =>
+      (await row<{ identifier_counts: unknown }>("select identifier_counts from tips where id = $1", [tipId]))
+        .identifier_counts;
+    const one = [{ type: "container", valid: 1, invalid: 0 }];
+    expect(await counts()).toEqual(one);
+    const { form } = await openTip(first, tipId);
+    await post(first, recordings[0], { ...form, text: said });
+    expect(await counts()).toEqual(one);
+    // The second recording is heard: now the machine's words are out of it.
+    const { form: then } = await openTip(first, tipId);
+    await post(first, recordings[1], { ...then, text: "以上です。" });
+    expect(await counts()).toEqual(one);
+    const { reasons } = await row<{ reasons: { code: string }[] }>("select reasons from tips where id = $1", [
+      tipId,
+    ]);
+    expect(reasons.map(({ code }) => code)).not.toContain("unheard_recording");
+  });
+
+  it("lets a mishearing of the provider's machine go, unless a recording never came", async () => {
+    for (const state of ["stored", "missing"]) {
+      const { tipId, callSid, recordings } = await calls.call(["talk", "added"]);
+      await hearLive(callSid, said);
+      expect((await openTip(first, tipId)).view.tip.categories).toEqual(["stimulants"]);
+      await desk.owner.pool.query("update evidence set state = $2 where id = $1", [recordings[1], state]);
+      const texts = state === "stored" ? recordings : recordings.slice(0, 1);
+      for (const recording of texts) {
+        const { form } = await openTip(first, tipId);
+        await post(first, recording, { ...form, text: "横浜港の営業時間を教えてください。" });
+      }
+      const { view } = await openTip(first, tipId);
+      expect(view.tip.categories).toEqual(state === "stored" ? [] : ["stimulants"]);
+    }
   });
 
   it("closes the way back for what the officer did before it", async () => {

@@ -5,6 +5,7 @@ import { retrying } from "../../twilio/verify.ts";
 import { type CallState, firstState } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import type { Row, Say } from "./flow-step.ts";
+import { startTranscription, stopTranscription, transcribed } from "./live-transcription.ts";
 import { type Sayable, sayDigits, sayFreely, sayIn, sayPrompt } from "./speech.ts";
 import type { Offer } from "./voices.ts";
 
@@ -25,6 +26,8 @@ export interface Speaking {
   onDuty?: boolean;
   /** Where what the call has recorded can be heard for a few minutes. */
   playback?: string;
+  /** Whether the provider writes down what the caller says; `stop` is the turn whose writing ends here. */
+  transcription?: { stop?: number };
 }
 
 /** What brought a request: keys, a recording, or neither. */
@@ -35,6 +38,7 @@ export function speak(state: CallState, speaking: Speaking): string {
   const twiml = new VoiceResponse();
   const row = rows[state.step];
   const { listen } = row;
+  if (speaking.transcription?.stop !== undefined) stopTranscription(twiml, speaking.transcription.stop);
   if (listen.kind === "hangup") {
     sayRow(twiml, row, state, speaking);
     twiml.hangup();
@@ -94,7 +98,10 @@ function record(
     });
     sayRow(gather, row, state, speaking);
   }
+  const written = speaking.transcription && transcribed(state.language, listen.part);
+  if (written) startTranscription(twiml, state, { code: written.code, publicUrl: speaking.publicUrl });
   recordWords(twiml, listen, state, speaking);
+  if (written) stopTranscription(twiml, state.turns);
   // An empty recording makes no action request: the document simply goes on here.
   twiml.redirect({ method: "POST" }, address(speaking, "silent", state));
 }
@@ -181,8 +188,11 @@ function sayRow(into: Sayable, row: Row, state: CallState, speaking: Speaking): 
     sayLanguages(into, row.listen.page, speaking);
     return;
   }
+  // Who chose no language is not written down, and is not told so.
+  const { transcription, ...rest } = speaking;
+  const said = state.language !== "all" && transcription ? { ...rest, transcription } : rest;
   for (const offer of voicesOf(state.language, speaking.offers)) {
-    for (const line of row.say) sayLine(into, offer, line, speaking);
+    for (const line of row.say) sayLine(into, offer, line, said);
   }
 }
 
@@ -198,8 +208,12 @@ function sayLanguages(into: Sayable, page: 1 | 2, speaking: Speaking): void {
 
 function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): void {
   const clips = clipsOf(speaking);
-  if ("prompt" in line) sayPrompt(into, offer, line.prompt, clips);
-  else if ("onDuty" in line) {
+  if ("prompt" in line) {
+    sayPrompt(into, offer, line.prompt, clips);
+    // That it is recorded is said here; that a machine of the telephone company listens too belongs beside it.
+    const written = speaking.transcription && transcribed(offer.locale, "talk");
+    if (line.prompt === "before" && written) sayFreely(into, offer, written.says);
+  } else if ("onDuty" in line) {
     if (speaking.onDuty) sayPrompt(into, offer, line.onDuty, clips);
   } else if ("playback" in line) {
     if (speaking.playback) into.play(speaking.playback);

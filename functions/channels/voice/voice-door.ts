@@ -2,13 +2,15 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { Locale } from "../../domain/locales/locales.ts";
 import type { Clock, Log } from "../../service/ports.ts";
+import type { LiveEvent } from "../../service/recordings/live-transcripts.ts";
 import type { Playback } from "../../service/tips/hear-call.ts";
-import { CallForm, EndedForm, RecordingForm } from "../../twilio/form.ts";
+import { CallForm, EndedForm, heardIn, RecordingForm, TranscriptionForm } from "../../twilio/form.ts";
 import { type TwilioHookOptions, type VerifiedForm, verifiedHook } from "../../twilio/hook.ts";
 import { type DutyPlan, dutyPlan, shiftAt, whisperWords } from "./duty.ts";
 import { CallState, firstState, next } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import { RecordingPart, type Say } from "./flow-step.ts";
+import { transcribed } from "./live-transcription.ts";
 import { type CallVerbs, localeOf, type Turn, takeTurn } from "./turn.ts";
 import { type Speaking, speak, speakTrouble, takeCall, whisper } from "./twiml.ts";
 import { type Offer, offers as offeredVoices } from "./voices.ts";
@@ -19,6 +21,8 @@ export interface VoiceDoorDeps extends TwilioHookOptions, CallVerbs {
   hearCall(asked: Playback): Promise<Uint8Array | undefined>;
   /** Officers who can be called, and the number they see; without it callers are never put through. */
   duty?: { plan: DutyPlan; numbers: readonly string[]; callerId: string; clock: Clock };
+  /** Takes what the provider's machine hears, where the office has turned that on. */
+  noteLive?: (event: LiveEvent) => void;
   /** The languages of the line; those of `content/` unless told. */
   offers?: readonly Offer[];
   log: Log;
@@ -45,6 +49,8 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
 
   // Comes also when the caller hung up while speaking and no other request ever will. Twilio tries a 5xx again.
   door.post("/recording", (c) => note(c, deps, "voice/recording", noteRecording));
+  // Where it is off there is nothing to come; what comes all the same is let go.
+  door.post("/transcription", (c) => note(c, deps, "voice/transcription", noteTranscription));
   // The call is over, however it ended.
   door.post("/status", (c) => note(c, deps, "voice/status", noteEnd));
 
@@ -72,7 +78,14 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
     const onDutyNow = officers(after.language).length > 0;
     return xml(
       c,
-      speak(after, { offers, publicUrl, onDuty: onDutyNow, ...said, ...(officer ? { officer } : {}) }),
+      speak(after, {
+        offers,
+        publicUrl,
+        onDuty: onDutyNow,
+        ...said,
+        ...(officer ? { officer } : {}),
+        ...(deps.noteLive ? { transcription: stopFor(turn) } : {}),
+      }),
     );
   });
   return door;
@@ -140,6 +153,38 @@ async function noteRecording(c: Context<VerifiedForm>, deps: VoiceDoorDeps): Pro
     ...(part.success ? { part: part.data } : {}),
   });
 }
+
+/** The words of a recording that has just ended have been written down; what follows is none of the machine's business. */
+function stopFor({ state, input }: Turn): { stop?: number } {
+  const { listen } = rows[state.step];
+  const ended =
+    input.kind === "recorded" && listen.kind === "record" && transcribed(state.language, listen.part);
+  return ended ? { stop: state.turns } : {};
+}
+
+async function noteTranscription(c: Context<VerifiedForm>, deps: VoiceDoorDeps): Promise<void> {
+  const form = TranscriptionForm.parse(c.get("form"));
+  const language = Locale.catch("ja").parse(c.req.query("language"));
+  const heard = heardIn(form);
+  const what = heard
+    ? ({ kind: "heard", sequence: form.SequenceId ?? 0, ...heard } as const)
+    : boundaries[form.TranscriptionEvent];
+  if (!what) return;
+  deps.noteLive?.({
+    callSid: form.CallSid,
+    transcriptionSid: form.TranscriptionSid,
+    locale: language,
+    ...(form.Timestamp ? { at: form.Timestamp } : {}),
+    what,
+  });
+}
+
+const boundaries: Readonly<Record<string, { kind: "began" | "ended" }>> = {
+  "transcription-started": { kind: "began" },
+  "transcription-stopped": { kind: "ended" },
+  // Whatever was heard before it failed is kept.
+  "transcription-error": { kind: "ended" },
+};
 
 async function noteEnd(c: Context<VerifiedForm>, deps: VoiceDoorDeps): Promise<void> {
   const form = EndedForm.parse(c.get("form"));

@@ -9,6 +9,8 @@ export const SealedWords = z.object({
   report: Report.omit({ contact: true }).extend({ text: z.string() }),
   /** With its quotes, which stay sealed; spans point into `composeWords(report).text`. */
   verdict: Verdict,
+  /** Written down by a machine from a recording: an officer who listens knows better. */
+  madeBy: z.literal("machine").optional(),
 });
 export type SealedWords = z.infer<typeof SealedWords>;
 

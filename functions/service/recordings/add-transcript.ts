@@ -59,7 +59,7 @@ async function addWords(
     threadRecipient: "",
     idemHash: hash("transcript"),
     wordsHash: hash("transcript words"),
-    sealed: await ctx.sealer.seal(encodeSealed({ version: 1, report, verdict })),
+    sealed: await ctx.sealer.seal(encodeSealed({ version: 1, report, verdict, madeBy: "machine" })),
     summary: stillUnheard(summary, unheard),
     ...found,
     evidence: [],

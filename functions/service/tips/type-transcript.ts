@@ -87,10 +87,12 @@ async function weigh(
   const { tip, evidence, recordings, summary, unheard } = given;
   const whole = await ctx.desk.whole(tip.id);
   if (!whole) throw new NotFound();
-  const open = async (sealed: Uint8Array) => {
+  const open = async (sealed: Uint8Array, wanted: (words: SealedWords) => boolean = () => true) => {
     const said = await openSealed(ctx.opener, SealedWords, sealed);
-    return said && said.report.text !== "" ? summarise(said.verdict) : null;
+    return said && said.report.text !== "" && wanted(said) ? summarise(said.verdict) : null;
   };
+  // Where a recording never came, what a machine heard of it is all there is.
+  const allCame = recordings.every(({ state }) => state !== "missing");
   const machine = (row: RecordingRow) =>
     copyId({ evidenceId: row.evidenceId, announcedAt: row.at }, "message");
   const own = recordings.find(({ evidenceId }) => evidenceId === evidence.id);
@@ -99,11 +101,17 @@ async function weigh(
     const message = whole.messages.find((each) => each.id === id);
     return message ? open(message.sealed) : null;
   };
-  if (!whole.reasons.some(({ code }) => code === "unheard_recording"))
-    return beyond(summary, await byId(replaced));
+  // What the provider's machine heard is tied to the call, to no recording.
+  const byMachine = await Promise.all(
+    whole.messages
+      .filter(({ from }) => from === "reporter")
+      .map(({ sealed }) => open(sealed, ({ madeBy }) => madeBy === "machine")),
+  );
+  const told = beyond(summary, [await byId(replaced), ...byMachine]);
+  if (!whole.reasons.some(({ code }) => code === "unheard_recording")) return told;
   const waits = ({ evidenceId, state, typed }: RecordingRow) =>
     evidenceId !== evidence.id && typed.length === 0 && (state === "stored" || state === "pending");
-  if (recordings.some(waits)) return stillUnheard(beyond(summary, await byId(replaced)), unheard);
+  if (recordings.some(waits)) return stillUnheard(told, unheard);
   const outdated = new Set(
     recordings.flatMap((row) => [
       machine(row),
@@ -114,22 +122,22 @@ async function weigh(
     open(whole.sealed),
     ...whole.messages
       .filter(({ id, from }) => from === "reporter" && !outdated.has(id))
-      .map(({ sealed }) => open(sealed)),
+      .map(({ sealed }) => open(sealed, ({ madeBy }) => madeBy !== "machine" || !allCame)),
   ]);
   return [...said, summary].filter((each) => each !== null).reduce(mergeVerdicts);
 }
 
 /** A correction repeats what it corrects: an identifier that was counted is not counted again. */
-function beyond(summary: VerdictSummary, earlier: VerdictSummary | null): VerdictSummary {
-  if (!earlier) return summary;
-  const counted = new Map(earlier.identifiers.map((row) => [row.type, row]));
+function beyond(summary: VerdictSummary, earlier: readonly (VerdictSummary | null)[]): VerdictSummary {
+  const counted = (type: string, how: "valid" | "invalid") =>
+    Math.max(0, ...earlier.map((each) => each?.identifiers.find((row) => row.type === type)?.[how] ?? 0));
   return {
     ...summary,
     identifiers: summary.identifiers
       .map(({ type, valid, invalid }) => ({
         type,
-        valid: Math.max(0, valid - (counted.get(type)?.valid ?? 0)),
-        invalid: Math.max(0, invalid - (counted.get(type)?.invalid ?? 0)),
+        valid: Math.max(0, valid - counted(type, "valid")),
+        invalid: Math.max(0, invalid - counted(type, "invalid")),
       }))
       .filter(({ valid, invalid }) => valid + invalid > 0),
   };

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Deed, hangup } from "./deeds.ts";
 import type { FakeRecordings } from "./recordings.ts";
+import { FakeTranscriptions, type TranscriptionOptions } from "./transcriptions.ts";
 import { parseTwiml, type Verb } from "./twiml.ts";
 import { wave } from "./wave.ts";
 
@@ -28,6 +29,7 @@ export interface Line {
   /** What happens at the telephone of an officer who is called. */
   officer(number: string): Officer;
   /** How often a recording's callback comes, and when: before its action, after it, or after the call. */
+  transcription: TranscriptionOptions;
   callbacks: { times: number; when: "before" | "after" | "end" };
 }
 
@@ -57,6 +59,7 @@ export class FakeCall {
   private readonly deeds: Deed[];
   private readonly base: Record<string, string>;
   private readonly late: (() => Promise<void>)[] = [];
+  private readonly transcriptions: FakeTranscriptions;
 
   constructor(line: Line, deeds: readonly Deed[], from: string) {
     this.line = line;
@@ -70,6 +73,9 @@ export class FakeCall {
       Direction: "inbound",
       CallStatus: "in-progress",
     };
+    this.transcriptions = new FakeTranscriptions(this.base, line.transcription, (url, fields) =>
+      line.post(url, fields),
+    );
   }
 
   async run(url: string): Promise<Call> {
@@ -78,6 +84,7 @@ export class FakeCall {
       if (count > mostDocuments) throw new Error("the call went round in circles");
       document = await this.follow(document);
     }
+    await this.transcriptions.stop();
     for (const deliver of this.late) await deliver();
     return this.call;
   }
@@ -112,6 +119,12 @@ export class FakeCall {
           if (onward !== "go on") return onward;
           break;
         }
+        case "Start":
+          for (const child of verb.children) this.transcriptions.start(child);
+          break;
+        case "Stop":
+          for (const child of verb.children) await this.transcriptions.stop(child.attributes.name ?? "");
+          break;
         case "Dial":
           return this.dial(verb, address);
         case "Record": {
@@ -206,6 +219,7 @@ export class FakeCall {
     if ("silence" in deed || "press" in deed || "pressFor" in deed) return "go on";
     if (!verb.attributes.action) throw new Error("<Record> without action asks the same document for ever");
     const gone = "speakAndHangup" in deed;
+    this.transcriptions.hear(deed.words ?? []);
     const fields = this.newRecording(verb, deed);
     const callback = async () => {
       const to = verb.attributes.recordingStatusCallback;

@@ -13,10 +13,21 @@ import { FakeMediaStore } from "./media.ts";
 import { FakeNumbers } from "./numbers.ts";
 import { FakeRecordings } from "./recordings.ts";
 import { answerJson, authorised, type RestAnswer, splitTarget } from "./rest.ts";
+import type { TranscriptionOptions } from "./transcriptions.ts";
 import { parseTwiml } from "./twiml.ts";
 
 export type { Call } from "./call.ts";
-export { type Deed, hangup, press, pressFor, silence, talk, talkAndHangup } from "./deeds.ts";
+export {
+  type Deed,
+  hangup,
+  press,
+  pressFor,
+  silence,
+  talk,
+  talkAndHangup,
+  tell,
+  tellAndHangup,
+} from "./deeds.ts";
 
 export interface FakeTwilioOptions {
   publicUrl: string;
@@ -28,6 +39,8 @@ export interface FakeTwilioOptions {
   callbacks?: Line["callbacks"]["when"];
   /** What happens at an officer's telephone; nobody answers unless told. */
   officer?: (number: string) => Officer;
+  /** What becomes of the callbacks of real-time transcription. */
+  transcription?: TranscriptionOptions;
   /** Whether connection overrides count as part of a signed address. */
   signOverrides?: boolean;
   /** Asks over a socket by default; a test may answer in-process. */
@@ -82,6 +95,7 @@ export class FakeTwilio {
       get: (url) => this.send(new Request(url)),
       recordings: this.recordings,
       officer: this.options.officer ?? (() => "no-answer"),
+      transcription: this.options.transcription ?? {},
       callbacks: { times: this.options.repeat ?? 1, when: this.options.callbacks ?? "after" },
     };
     const ended = await new FakeCall(line, deeds, from).run(`${this.options.publicUrl}/twilio/voice`);
