@@ -6,6 +6,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { BadInput, DatabaseAway, NotFound, StaleVersion, StepUpNeeded } from "./service/errors.ts";
 import { accountDoor } from "./staff/account-door.ts";
 import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
+import { casesDoor } from "./staff/cases-door.ts";
 import { evidenceDoor } from "./staff/evidence-door.ts";
 import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
@@ -67,6 +68,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/recordings", transcriptDoor(deps));
   app.route("/staff/live", liveDoor(deps));
   app.route("/staff/", formsDoor(deps));
+  app.route("/staff/", casesDoor(deps));
   app.route("/staff/", pagesDoor(deps));
 
   app.notFound((c) =>

@@ -21,6 +21,7 @@ import { isDemonstration } from "./store/demonstration.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
+import { createCaseStore } from "./store/staff-cases.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
 import { createRecordingDesk } from "./store/staff-recordings.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -117,6 +118,7 @@ export async function wireDesk(
     index: createBlindIndex(indexKey),
     foldForSearch,
     desk: createDeskStore(connection.db),
+    cases: createCaseStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },

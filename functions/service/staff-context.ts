@@ -1,5 +1,6 @@
 import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
+import type { CaseStore } from "./case-work/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
 import type { RecordingDesk } from "./recordings/ports.ts";
@@ -16,6 +17,7 @@ export interface StaffContext {
   /** Folds words as the search hashes do. */
   foldForSearch(text: string): string;
   desk: DeskStore;
+  cases: CaseStore;
   recordings: RecordingDesk;
   related: RelatedReader;
   arrivals: ArrivalReader & ArrivalImporter;

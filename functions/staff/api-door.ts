@@ -22,6 +22,7 @@ import { listTips } from "../service/tips/list-tips.ts";
 import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { typeTranscript } from "../service/tips/type-transcript.ts";
+import { addCaseRoutes } from "./case-api.ts";
 import { filtersOf } from "./queue-view.ts";
 import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
@@ -117,6 +118,8 @@ export function apiDoor(
     const given = { evidenceId: c.req.param("id"), version: input.version, text: input.text ?? "" };
     return c.json(await typeTranscript(contextOf(deps, c), given));
   });
+
+  addCaseRoutes(door, (c) => contextOf(deps, c), jsonOf);
 
   door.post("/tips/:id/:action", async (c) => {
     const { id, action } = c.req.param();

@@ -173,9 +173,11 @@ const named = ["nothing_to_undo", "too_many_views", "choose_two"] as const;
 
 export function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof StaleVersion) return "stale";
+  if (error instanceof NotAllowed && error.code === "elsewhere") return "tips_elsewhere";
   if (error instanceof NotAllowed) return named.find((code) => code === error.code) ?? "not_allowed";
   if (!(error instanceof BadInput)) return undefined;
   const empty = error.issues.find(({ code }) => code === "empty")?.path;
+  if (error.issues.some(({ code }) => code === "not_ahead")) return "due_not_ahead";
   if (empty === "reason") return "reason_missing";
   return empty === "name" ? "name_missing" : "invalid";
 }

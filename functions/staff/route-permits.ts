@@ -6,7 +6,7 @@ import { NotFound } from "../service/errors.ts";
 import type { StaffVariables } from "./session.ts";
 
 /** What the `:id` of an address names. */
-export type RouteSubject = "tip" | "evidence" | "view";
+export type RouteSubject = "tip" | "case" | "evidence" | "view";
 
 /**
  * `anyone`: also without a session. `officer`: whoever is signed in, for what is their own. Else what the table of
@@ -15,13 +15,7 @@ export type RouteSubject = "tip" | "evidence" | "view";
 export type RouteFor =
   | "anyone"
   | "officer"
-  | {
-      tip?: TipAction | "named";
-      desk?: DeskAction;
-      of?: RouteSubject;
-      /** Only after the officer proved again, a moment ago, that it is they; the verb asks for it. */
-      proven?: true;
-    };
+  | { tip?: TipAction | "named"; desk?: DeskAction; of?: RouteSubject };
 
 export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/": "officer",
@@ -30,13 +24,18 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/account/end-others": "officer",
   "POST /staff/account/end-session": "officer",
   "POST /staff/account/password": "officer",
+  "GET /staff/api/v1/cases/:id": { tip: "read", of: "case" },
+  "POST /staff/api/v1/cases/:id/:action": { tip: "read", of: "case" },
   "GET /staff/api/v1/events": { tip: "read", desk: "events" },
   "POST /staff/api/v1/recordings/:id/transcript": { tip: "transcribe", of: "evidence" },
   "POST /staff/api/v1/step-up": "officer",
+  "GET /staff/api/v1/tasks": { tip: "read" },
   "GET /staff/api/v1/tips": { tip: "read" },
   "GET /staff/api/v1/tips/:id": { tip: "read", of: "tip" },
   "POST /staff/api/v1/tips/:id/:action": { tip: "named", of: "tip" },
-  "POST /staff/api/v1/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
+  "POST /staff/api/v1/tips/:id/open-contact": { tip: "open-contact", of: "tip" },
+  "GET /staff/cases/:id/": { tip: "read", of: "case" },
+  "POST /staff/cases/:id/:action": { tip: "read", of: "case" },
   "GET /staff/events/": { tip: "read", desk: "events" },
   "GET /staff/evidence/:id": { tip: "open-evidence", of: "evidence" },
   "GET /staff/evidence/:id/disguised": { tip: "open-evidence", of: "evidence" },
@@ -53,9 +52,10 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/sign-out": "anyone",
   "GET /staff/step-up/": "officer",
   "POST /staff/step-up/": "officer",
+  "GET /staff/tasks/": { tip: "read" },
   "GET /staff/tips/:id/": { tip: "read", of: "tip" },
   "POST /staff/tips/:id/:action": { tip: "named", of: "tip" },
-  "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
+  "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip" },
   "GET /staff/totp/": "anyone",
   "POST /staff/totp/": "anyone",
   "POST /staff/views": { tip: "read" },

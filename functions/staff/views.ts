@@ -39,6 +39,7 @@ export function queueRow(tip: TipRow, officer: Officer): QueueRow {
     case: tip.caseReference,
     caseTips: tip.caseTips,
     unit: tip.unit,
+    overdueTasks: tip.overdueTasks,
     grade: gradeOf(tip.grading),
     handling: tip.grading.handling,
     owner: tip.owner,

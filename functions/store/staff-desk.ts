@@ -1,14 +1,13 @@
 /** The desk's side of the database: every change with its event in one transaction. */
-import type { Kysely, Transaction } from "kysely";
-import type { Grading } from "../domain/cases/grading.ts";
-import type { Region } from "../domain/triage/verdict.ts";
-import type { DeskStore, TipChange, WholeTip } from "../service/cases/ports.ts";
+import type { Kysely } from "kysely";
+import type { DeskStore, WholeTip } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
 import { countTips } from "./staff-counts.ts";
 import { listEventRows, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
+import { changeTip } from "./staff-tip-changes.ts";
 import { caseTipRows, listTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 import { deleteView, insertView, viewsOf } from "./staff-views.ts";
 
@@ -129,74 +128,4 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     notes,
     partner: partner ?? null,
   };
-}
-
-type Trx = Transaction<Database & StaffTables>;
-
-async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
-  const { set } = change;
-  // Taken first, so that of two officers at once the second finds another version.
-  const tip = await trx
-    .selectFrom("tips")
-    .select(["case_id", "region", "version"])
-    .where("id", "=", change.tipId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!tip || tip.version !== change.version) return false;
-  const stays = set.caseId === undefined ? tip.case_id : set.caseId;
-  const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase, tip.region) : null);
-  await trx
-    .updateTable("tips")
-    .set({
-      version: tip.version + 1,
-      case_id: caseId,
-      ...(set.band === undefined ? {} : { band: set.band }),
-      ...(set.lane === undefined ? {} : { lane: set.lane }),
-      ...(set.state === undefined ? {} : { state: set.state }),
-      ...(set.ownerId === undefined ? {} : { owner_id: set.ownerId }),
-      ...(set.publicStatus === undefined ? {} : { public_status: set.publicStatus }),
-      ...(set.outcome === undefined ? {} : { outcome: set.outcome }),
-      ...(set.grading === undefined ? {} : gradingColumns(set.grading)),
-    })
-    .where("id", "=", change.tipId)
-    .execute();
-  const { message } = change;
-  if (message)
-    await trx
-      .insertInto("messages")
-      .values({
-        id: message.id,
-        tip_id: change.tipId,
-        from_party: "desk",
-        at: message.at,
-        sealed: message.sealed,
-      })
-      .execute();
-  await writeStaffEvent(trx, { ...change.event, tipId: change.tipId, caseId });
-  return true;
-}
-
-const gradingColumns = ({ source, information, handling }: Grading) => ({
-  source_grade: source,
-  information_grade: information,
-  handling,
-});
-
-/** Numbers are given out under a lock on the year's row, so that none is given twice and a rollback leaves no gap. */
-async function openCase(
-  trx: Trx,
-  { id, at, year }: NonNullable<TipChange["openCase"]>,
-  region: Region | null,
-): Promise<string> {
-  const { last } = await trx
-    .insertInto("case_numbers")
-    .values({ year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.column("year").doUpdateSet((eb) => ({ last: eb("case_numbers.last", "+", 1) })),
-    )
-    .returning("last")
-    .executeTakeFirstOrThrow();
-  const reference = `SK-${year}-${String(last).padStart(6, "0")}`;
-  await trx.insertInto("cases").values({ id, reference, opened_at: at, region }).execute();
-  return id;
 }

@@ -23,9 +23,9 @@ export async function writeStaffEvent(db: Kysely<Database & StaffTables>, event:
     .execute();
 }
 
-/** Newest first. */
-export async function listEventRows(db: StaffDb, query: EventQuery): Promise<EventRow[]> {
-  let rows = db
+/** Events with the names of who did them and to whom, the newest first. */
+export function eventRows(db: StaffDb) {
+  return db
     .selectFrom("events")
     .leftJoin("auth.user as actor", "actor.id", "events.actor_id")
     .leftJoin("auth.user as subject", "subject.id", "events.subject_id")
@@ -43,13 +43,13 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
       "events.details",
       "events.sealed",
     ])
-    .orderBy("events.seq", "desc")
-    .limit(query.limit);
-  if (query.tipId !== null) rows = rows.where("events.tip_id", "=", query.tipId);
-  if (query.actorId !== null) rows = rows.where("events.actor_id", "=", query.actorId);
-  if (query.action !== null) rows = rows.where("events.action", "=", query.action);
-  if (query.before !== null) rows = rows.where(sql<boolean>`events.seq < ${query.before}`);
-  return (await rows.execute()).map((row) => ({
+    .orderBy("events.seq", "desc");
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[number];
+
+export function toEventRow(row: Selected): EventRow {
+  return {
     seq: Number(row.seq),
     at: row.at,
     actorKind: row.actor_kind,
@@ -62,5 +62,15 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
     subjectName: row.subject_name,
     details: row.details,
     sealed: row.sealed,
-  }));
+  };
+}
+
+/** Newest first. */
+export async function listEventRows(db: StaffDb, query: EventQuery): Promise<EventRow[]> {
+  let rows = eventRows(db).limit(query.limit);
+  if (query.tipId !== null) rows = rows.where("events.tip_id", "=", query.tipId);
+  if (query.actorId !== null) rows = rows.where("events.actor_id", "=", query.actorId);
+  if (query.action !== null) rows = rows.where("events.action", "=", query.action);
+  if (query.before !== null) rows = rows.where(sql<boolean>`events.seq < ${query.before}`);
+  return (await rows.execute()).map(toEventRow);
 }

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { StaffRegion, StaffRole } from "../domain/access/officer.ts";
 import type { NoteVisible } from "../domain/cases/note.ts";
+import type { Unit } from "../domain/cases/unit.ts";
 
 type Time = ColumnType<Date, Date, Date>;
 type MadeTime = ColumnType<Date, Date | undefined, Date>;
@@ -81,6 +82,30 @@ export type StaffTables = {
     sealed: Bytes;
     at: Time;
     struck_at: OptionalTime;
+  };
+  case_notes: {
+    id: string;
+    case_id: string;
+    author_id: string;
+    visible: NoteVisible;
+    region: StaffRegion;
+    sealed: Bytes;
+    at: Time;
+    struck_at: OptionalTime;
+  };
+  case_tasks: {
+    id: string;
+    case_id: string;
+    sealed: Bytes;
+    officer_id: string | null;
+    unit: Unit | null;
+    due_at: Time;
+    made_by: string;
+    made_at: Time;
+    done_by: ColumnType<string | null, string | null | undefined, string | null>;
+    done_at: OptionalTime;
+    withdrawn_at: OptionalTime;
+    version: Generated<number>;
   };
   "auth.desk": { singleton: Generated<boolean>; url: string };
 };

@@ -76,6 +76,8 @@ export function tipRows(db: StaffDb) {
       sql<string | null>`(select e.state from evidence e where e.tip_id = tips.id and e.kind = 'recording'
         order by e.state = 'stored' desc, e.created_at limit 1)`.as("recording"),
       sql<number>`(select count(*)::int from tips c where c.case_id = tips.case_id)`.as("case_tips"),
+      sql<number>`(select count(*)::int from case_tasks k where k.case_id = tips.case_id and k.done_at is null
+        and k.withdrawn_at is null and k.due_at <= now())`.as("overdue_tasks"),
       sql<number>`(select count(*)::int from evidence e where e.tip_id = tips.id and e.kind <> 'recording')`.as(
         "files",
       ),
@@ -112,6 +114,7 @@ export function toTipRow(row: Selected): TipRow {
     caseReference: row.case_reference,
     caseTips: row.case_tips,
     unit: row.unit,
+    overdueTasks: row.overdue_tasks,
     grading: { source: row.source_grade, information: row.information_grade, handling: row.handling },
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
     recording: row.recording as TipRow["recording"],

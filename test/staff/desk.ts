@@ -18,6 +18,7 @@ import { connect } from "../../functions/store/connect.ts";
 import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
 import { createRelatedReader } from "../../functions/store/related-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
+import { createCaseStore } from "../../functions/store/staff-cases.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
 import { createRecordingDesk } from "../../functions/store/staff-recordings.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
@@ -91,6 +92,7 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
     index: createBlindIndex(await readKey(keysDir, "index")),
     foldForSearch,
     desk: createDeskStore(connection.db),
+    cases: createCaseStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },

@@ -8,6 +8,8 @@
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
  * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove` |
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,grade,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
+ * | `/staff/cases/[id]/` | `case` | `/staff/cases/:id/{note,strike-note,add-task,finish-task,reopen-task,withdraw-task,unit,region,owner,close,reopen,undo}` |
+ * | `/staff/tasks/` | `tasks` | the same, of each task's case |
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
@@ -20,7 +22,9 @@
 import type { StaffRole } from "../access/officer.ts";
 import type { Region } from "../triage/verdict.ts";
 import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from "./account-pages.ts";
+import type { CaseView } from "./case-page.ts";
 import type { QueueView } from "./queue-page.ts";
+import type { TasksView } from "./task.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
 
 /** What every page is given. */
@@ -58,6 +62,17 @@ export type FlashCode =
   | "taken"
   | "band_set"
   | "graded"
+  | "task_added"
+  | "task_done"
+  | "task_undone"
+  | "task_withdrawn"
+  | "unit_set"
+  | "region_set"
+  | "owner_set"
+  | "case_closed"
+  | "case_reopened"
+  | "tips_elsewhere"
+  | "due_not_ahead"
   | "set_aside"
   | "restored"
   | "undone"
@@ -110,6 +125,8 @@ export type DeskView =
   | SetupView
   | QueueView
   | TipView
+  | CaseView
+  | TasksView
   | EventsView
   | AccountView
   | StepUpView

@@ -62,6 +62,8 @@ export interface QueueRow {
   caseTips: number;
   /** The unit its case is given to, or null. */
   unit: Unit | null;
+  /** Tasks of its case that are due and not done. */
+  overdueTasks: number;
   /** Source and information, `F6`. */
   grade: string;
   handling: Handling;

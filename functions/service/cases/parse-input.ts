@@ -30,3 +30,7 @@ export const words = (most: number) =>
 
 /** The version the officer saw; without one the tip as it now stands is meant. */
 export const version = z.coerce.number().int().nonnegative().optional();
+
+/** One of the codes, or none: an empty field of a form, or null. */
+export const none = <T extends string>(option: z.ZodType<T, string>) =>
+  z.union([z.literal("").transform(() => null), option, z.null()]).transform((value): T | null => value);

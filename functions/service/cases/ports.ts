@@ -47,6 +47,8 @@ export interface TipRow {
   caseTips: number;
   /** The unit its case is given to. */
   unit: Unit | null;
+  /** Tasks of its case that are due and not done. */
+  overdueTasks: number;
   grading: Grading;
   owner: { id: string; name: string } | null;
   recording: "pending" | "stored" | "missing" | "erased" | null;
