@@ -1,15 +1,16 @@
 // npm test: installs what is missing, then every check there is. The last line is `N passed, N failed`.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBrowser } from "./lib/browser.mjs";
 import { buildSite } from "./lib/build.mjs";
 import { countGate, countPlaywright, countVitest, summary } from "./lib/count-results.mjs";
-import { ensureInstalled } from "./lib/install.mjs";
+import { ensureDebianPackages } from "./lib/debian.mjs";
+import { ensureInstalled, ensureTools } from "./lib/install.mjs";
 import { inPackage, root } from "./lib/paths.mjs";
 import { runNode24 } from "./lib/run-node.mjs";
 
 await ensureInstalled();
-ensureBrowser();
+await ensureTools();
+ensureDebianPackages();
 
 const results = join(root, "test", "results");
 rmSync(results, { recursive: true, force: true });

@@ -15,7 +15,13 @@ export type RouteSubject = "tip" | "case" | "evidence" | "view";
 export type RouteFor =
   | "anyone"
   | "officer"
-  | { tip?: TipAction | "named"; desk?: DeskAction; of?: RouteSubject };
+  | {
+      tip?: TipAction | "named";
+      desk?: DeskAction;
+      of?: RouteSubject;
+      /** Only after the officer proved again, a moment ago, that it is they; the verb asks for it. */
+      proven?: true;
+    };
 
 export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/": "officer",
@@ -33,7 +39,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/api/v1/tips": { tip: "read" },
   "GET /staff/api/v1/tips/:id": { tip: "read", of: "tip" },
   "POST /staff/api/v1/tips/:id/:action": { tip: "named", of: "tip" },
-  "POST /staff/api/v1/tips/:id/open-contact": { tip: "open-contact", of: "tip" },
+  "POST /staff/api/v1/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
   "GET /staff/cases/:id/": { tip: "read", of: "case" },
   "POST /staff/cases/:id/:action": { tip: "read", of: "case" },
   "GET /staff/events/": { tip: "read", desk: "events" },
@@ -55,7 +61,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/tasks/": { tip: "read" },
   "GET /staff/tips/:id/": { tip: "read", of: "tip" },
   "POST /staff/tips/:id/:action": { tip: "named", of: "tip" },
-  "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip" },
+  "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
   "GET /staff/totp/": "anyone",
   "POST /staff/totp/": "anyone",
   "POST /staff/views": { tip: "read" },

@@ -66,6 +66,28 @@ function holdsAll() {
   }
 }
 
+/**
+ * Installs the checkers of `tools/`, which only the tests use: they stay out of the program's own packages, and none of
+ * their install scripts runs, one of which would fetch a Java from elsewhere.
+ */
+export async function ensureTools() {
+  const lock = readFileSync(join(root, "tools", "package-lock.json"));
+  const wantedTools = createHash("sha256").update(lock).digest("hex");
+  const toolsStamp = join(root, "tools", "node_modules", ".shirokuro-installed");
+  if (existsSync(toolsStamp) && readFileSync(toolsStamp, "utf8") === wantedTools) return;
+  await oneAtATime("tools", async () => {
+    process.stderr.write("Installing the checkers …\n");
+    const npm = npmCommand(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    const { status } = spawnSync(npm.command, npm.args, {
+      cwd: join(root, "tools"),
+      stdio: ["ignore", 2, 2],
+      shell: npm.shell,
+    });
+    if (status !== 0) fail("npm ci failed in tools/ (its reason is above)");
+    writeFileSync(toolsStamp, wantedTools);
+  });
+}
+
 /** The npm that started us, else the one beside our Node or on the PATH. */
 function npmCommand(args) {
   const own = process.env.npm_execpath;

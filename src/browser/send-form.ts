@@ -32,6 +32,8 @@ export class SendForm extends HTMLElement {
     const bar = this.querySelector("progress");
     if (!bar || !event.lengthComputable || event.total < worthShowing) return;
     const percent = Math.round((event.loaded / event.total) * 100);
+    // The words beside it are read out instead.
+    bar.ariaHidden = "true";
     bar.hidden = false;
     bar.value = percent;
     // Quarters only: a screen reader reads out each change.

@@ -25,6 +25,31 @@ afterAll(async () => {
 const ask = async (email: string, path: string) =>
   desk.app.request(`${staffUrl}${path}`, { headers: { authorization: await desk.bearer(email) } });
 
+describe("a stretch of a recording", () => {
+  it("is on record as an opening, unless the same officer's player goes on with what it opened", async () => {
+    const { tipId, recordings } = await calls.call(["talk"]);
+    const [one, two] = [await desk.officer("supervisor"), await desk.officer("supervisor")];
+    const stretch = async ({ email }: { email: string }, range: string) => {
+      const headers = { authorization: await desk.bearer(email), range };
+      return (await desk.app.request(`${staffUrl}/staff/evidence/${recordings[0]}`, { headers })).status;
+    };
+    const openings = async () =>
+      (await desk.events(tipId))
+        .filter(({ action }) => action === "evidence.opened")
+        .map(({ actor_id }) => (actor_id === one.id ? "one" : "two"));
+    // Whoever begins in the middle has opened it as well.
+    expect(await stretch(one, "bytes=1-")).toBe(206);
+    expect(await openings()).toEqual(["one"]);
+    expect([await stretch(one, "bytes=100-"), await stretch(one, "bytes=200-299")]).toEqual([206, 206]);
+    expect(await openings()).toEqual(["one"]);
+    expect(await stretch(two, "bytes=100-")).toBe(206);
+    expect(await openings()).toEqual(["one", "two"]);
+    expect(await stretch(one, "bytes=0-")).toBe(206);
+    expect(await openings()).toEqual(["one", "two", "one"]);
+    expect([await stretch(one, "bytes=99999999-"), await stretch(one, "bytes=9-3")]).toEqual([416, 416]);
+  });
+});
+
 describe("what was made of a recording", () => {
   it("is named by the question it answers, with addresses for its outline and its disguised voice", async () => {
     const { tipId, recordings } = await calls.call(["what", "where"]);

@@ -4,12 +4,14 @@ import { existsSync, readdirSync } from "node:fs";
 const CHROMIUM = "/usr/bin/chromium";
 const FONTS = "/usr/share/fonts";
 
-/** Installs, from Debian's packages, the browser and the fonts that the browser suite needs and are not there. */
-export function ensureBrowser() {
+/** Installs, from Debian's packages, the browser, the fonts and the Java that the checks need and are not there. */
+export function ensureDebianPackages() {
   const missing = [
     ...(existsSync(CHROMIUM) ? [] : ["chromium"]),
     ...(hasFont("NotoSansCJK") ? [] : ["fonts-noto-cjk"]),
     ...(hasFont("NotoSansThai") ? [] : ["fonts-noto-core"]),
+    // The Nu HTML checker runs on it.
+    ...(spawnSync("java", ["-version"]).status === 0 ? [] : ["default-jre-headless"]),
   ];
   if (missing.length === 0) return;
   const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];

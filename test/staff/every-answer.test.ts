@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { routePermits } from "../../functions/staff/route-permits.ts";
+import { deskRoutes } from "../support/desk-routes.ts";
+import { type AskedDesk, askedDesk, cookiesOf, guarded, isApi, plain, routes } from "./asking.ts";
+import { staffUrl, type TestDesk } from "./desk.ts";
+import { type Seat, seat } from "./seat.ts";
+
+let asked: AskedDesk;
+let desk: TestDesk;
+let supervisor: Seat;
+beforeAll(async () => {
+  asked = await askedDesk();
+  desk = asked.desk;
+  supervisor = await seat(desk, "supervisor");
+}, 120_000);
+afterAll(() => desk?.close());
+
+describe("another way of asking", () => {
+  it("does nothing at any address: only the method that is listed answers", async () => {
+    const headers = { ...cookiesOf(supervisor.browser), origin: staffUrl };
+    const { csrf } = supervisor;
+    const before = await asked.state();
+    for (const route of routes)
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+        if (
+          routes.some(
+            ({ path, method: listed }) => listed === method && matches(path, asked.addressOf(route)),
+          )
+        )
+          continue;
+        const answer = await asked.ask(route, headers, { method, csrf });
+        expect(answer.status, `${method} ${route.path}`).toBe(404);
+      }
+    expect(await asked.state()).toEqual(before);
+  });
+
+  it("does nothing by a header that names another method", async () => {
+    const headers = { ...cookiesOf(supervisor.browser), origin: staffUrl };
+    const before = await asked.state();
+    const acts = routes.filter(({ method, path }) => method === "POST" && /action|several|views/.test(path));
+    expect(acts.length).toBeGreaterThan(3);
+    for (const name of ["x-http-method-override", "x-method-override", "x-http-method"])
+      for (const route of acts) {
+        const answer = await asked.ask(route, { ...headers, [name]: "POST" }, { method: "GET" });
+        expect(answer.status, `${name} ${route.key}`).toBe(404);
+      }
+    expect(await asked.state()).toEqual(before);
+  });
+});
+
+/** Whether an address is one of the pattern. */
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/:\w+/g, "[^/]+")}$`).test(path);
+}
+
+describe("guessing at names", () => {
+  const guesses = [
+    randomUUID(),
+    "1",
+    "00000000-0000-0000-0000-000000000000",
+    "../../etc/passwd",
+    "' or true --",
+    "\u0000",
+    "x".repeat(3_000),
+    "％2e％2e",
+    "🗝",
+    "__proto__",
+  ];
+
+  it("is answered at every address as what another region has: 404, one body, nothing written", async () => {
+    const stranger = await seat(desk, "supervisor", "moji");
+    const headers = { ...cookiesOf(stranger.browser), origin: staffUrl };
+    const before = await asked.state();
+    for (const route of routes.filter(({ path }) => path.includes(":id"))) {
+      const bodies = new Set<string>();
+      for (const id of [undefined, ...guesses]) {
+        const answer = await asked.ask(route, headers, {
+          csrf: stranger.csrf,
+          ...(id === undefined ? {} : { id }),
+        });
+        expect(answer.status, `${route.key} ${id?.slice(0, 40)}`).toBe(404);
+        bodies.add(plain(await answer.text()));
+      }
+      expect([...bodies], route.key).toHaveLength(1);
+    }
+    expect(await asked.state()).toEqual(before);
+  });
+});
+
+describe("every answer", () => {
+  it("is kept by no browser and framed by no page, is what it says it is, and leads nowhere else", async () => {
+    const headers = {
+      ...cookiesOf(supervisor.browser),
+      origin: staffUrl,
+      host: "evil.example",
+      "x-forwarded-host": "evil.example",
+      forwarded: "host=evil.example",
+    };
+    for (const route of deskRoutes()) {
+      const answer = await asked.ask(route, headers, { csrf: supervisor.csrf });
+      const said = (name: string) => answer.headers.get(name) ?? "";
+      if (route.path.startsWith("/staff/")) expect(said("cache-control"), route.key).toBe("no-store");
+      expect(said("x-frame-options"), route.key).toBe("DENY");
+      expect(said("content-security-policy"), route.key).toContain("frame-ancestors 'none'");
+      expect(said("x-content-type-options"), route.key).toBe("nosniff");
+      expect(said("referrer-policy"), route.key).toBe("no-referrer");
+      expect(said("access-control-allow-origin"), route.key).toBe("");
+      if (answer.body && answer.status !== 302) expect(said("content-type"), route.key).not.toBe("");
+      const to = answer.headers.get("location");
+      if (to !== null) expect(to, route.key).toMatch(/^\/staff\//);
+      if (isApi(route)) expect(said("content-type"), route.key).toMatch(/^application\/(problem\+)?json/);
+      for (const cookie of answer.headers.getSetCookie()) {
+        expect(cookie, route.key).toMatch(/; Path=\/staff/i);
+        expect(cookie, route.key).toMatch(/; HttpOnly/i);
+        expect(cookie, route.key).toMatch(/; SameSite=Strict/i);
+        expect(cookie, route.key).not.toMatch(/; Domain=/i);
+      }
+      if (said("content-type").startsWith("text/event-stream")) await answer.body?.cancel();
+      else expect(await answer.text(), route.key).not.toContain("evil.example");
+    }
+  });
+});
+
+describe("what needs a fresh proof of who asks", () => {
+  const proven = guarded.filter(({ key }) => {
+    const who = routePermits[key];
+    return typeof who === "object" && who.proven;
+  });
+
+  it("is refused to a session and a token without it, and leaves no trace of having been had", async () => {
+    const officer = await seat(desk, "supervisor");
+    const api = { authorization: await desk.bearer(officer.email) };
+    const page = { ...cookiesOf(officer.browser), origin: staffUrl };
+    const each = () =>
+      Promise.all(proven.map((route) => asked.ask(route, isApi(route) ? api : page, { csrf: officer.csrf })));
+    const before = await asked.state();
+    for (const [index, answer] of (await each()).entries()) {
+      const said = (await answer.json()) as { code?: string; view?: { kind: string } };
+      expect(said.code ?? said.view?.kind, proven[index]?.key).toMatch(/^step[_-]up$/);
+    }
+    expect(await asked.state()).toEqual(before);
+    await desk.owner.pool.query("update auth.api_tokens set proven_at = now() where user_id = $1", [
+      officer.id,
+    ]);
+    await officer.prove();
+    for (const [index, answer] of (await each()).entries())
+      expect(answer.status, proven[index]?.key).toBe(200);
+  });
+
+  it("is everything that leaves the desk as a table", () => {
+    expect(proven.length).toBeGreaterThan(1);
+    for (const { key, path } of guarded)
+      if (/\.csv$|export/.test(path)) expect(routePermits[key], key).toMatchObject({ proven: true });
+  });
+});
