@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import office from "../content/data/office.json" with { type: "json" };
 import seasons from "../content/data/seasons.json" with { type: "json" };
+import lineLimits from "../content/data/voice-limits.json" with { type: "json" };
 import { dutyPlan } from "./channels/voice/duty.ts";
 import { transcriptionWords } from "./channels/voice/live-transcription.ts";
 import type { VoiceDoorDeps } from "./channels/voice/voice-door.ts";
@@ -11,12 +12,15 @@ import { uploadRoom } from "./channels/web/upload-room.ts";
 import { roomBytes } from "./channels/web/web-door.ts";
 import type { Config } from "./config.ts";
 import { createPublicApp, type PublicAppDeps } from "./create-public-app.ts";
+import { LineLimits } from "./domain/misuse/judge-call.ts";
 import { cleanImage } from "./evidence/clean-image.ts";
 import { sniffFile } from "./evidence/sniff.ts";
 import { createEnqueuer } from "./jobs/queue.ts";
 import { distFolder, loadPages, type RenderPage } from "./load-pages.ts";
 import { codeOf } from "./log.ts";
+import { measureCalls } from "./metrics/measure-calls.ts";
 import { measureDoors, measureRequests } from "./metrics/measure-requests.ts";
+import type { Registry } from "./metrics/registry.ts";
 import { TooMany } from "./service/errors.ts";
 import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
@@ -36,6 +40,8 @@ import { noteKeyed } from "./service/tips/note-keyed.ts";
 import { openCallTip } from "./service/tips/open-call-tip.ts";
 import { submitTip } from "./service/tips/submit-tip.ts";
 import { wroteBefore } from "./service/tips/wrote-before.ts";
+import { createCallWatch } from "./service/watch/watch-calls.ts";
+import { createMessageWatch } from "./service/watch/watch-messages.ts";
 import { seasonOn } from "./static/seasons.ts";
 import { staticSite } from "./static.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
@@ -74,7 +80,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     season: () => seasonOn(intake.ctx.clock(), seasons, office.timeZone),
   });
   const app = createPublicApp({
-    ...verbs(config, intake, evidence, await loadPages(), live),
+    ...verbs(config, intake, evidence, await loadPages(), live, context.metrics),
     partner: await wirePartner(intake, context.keysDir),
     measures: context.metrics ? [measureRequests(context.metrics), measureDoors(context.metrics)] : [],
     site,
@@ -157,11 +163,14 @@ function verbs(
   evidence: EvidenceContext,
   render: RenderPage,
   live: { noteLive: (event: LiveEvent) => void } | undefined,
+  metrics: Registry | undefined,
 ): Omit<PublicAppDeps, "site" | "partner" | "measures"> {
   const { ctx, journal } = intake;
   const { publicUrl } = config;
   const guard = guardAttempts(ctx.clock, ctx.random);
   const source = config.twilio ? createRecordingSource(config.twilio) : null;
+  const limits = LineLimits.parse(lineLimits);
+  const calls = measureCalls(createCallWatch(ctx, limits), metrics);
   const hooks = { authTokens: config.twilio?.authTokens ?? [], publicUrl, log: ctx.log };
   return {
     publicUrl,
@@ -192,11 +201,12 @@ function verbs(
     },
     voice: {
       ...hooks,
-      openCallTip: (call) => openCallTip(ctx, call),
-      attachRecording: (notice) => attachRecording(ctx, notice),
+      watch: calls,
+      openCallTip: (call) => openCallTip(ctx, { ...call, misuse: calls.signs(call.callSid) }),
+      attachRecording: (notice) => attachRecording(ctx, { ...notice, misuse: calls.signs(notice.callSid) }),
       eraseCall: (call) => eraseCall(ctx, call),
       leaveContact: (call) => leaveContact(ctx, call),
-      noteKeyed: (note) => noteKeyed(ctx, note),
+      noteKeyed: (note) => noteKeyed(ctx, { ...note, misuse: calls.signs(note.callSid) }),
       comeBack: (call) => comeBack(ctx, call),
       endCall: (call) => endCall(ctx, call),
       offerPlayback: (callSid) => offerPlayback(ctx, callSid),
@@ -206,6 +216,7 @@ function verbs(
     },
     sms: {
       ...hooks,
+      watch: createMessageWatch(ctx, limits),
       reply: config.twilio?.smsReply ?? false,
       submitTip: (submission) => submitTip(ctx, submission),
       attachMedia: (message) => attachMedia(ctx, message),

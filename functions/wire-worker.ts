@@ -17,6 +17,7 @@ import { createSmtpMailer } from "./notifications/smtp-mailer.ts";
 import type { MediaContext } from "./service/recordings/fetch-media.ts";
 import { waitAsAsked } from "./service/recordings/wait-as-asked.ts";
 import type { TraceContext } from "./service/tips/trace-waiting.ts";
+import { createSoundWatch } from "./service/watch/watch-sounds.ts";
 import type { ExpiryStore, Mailer, NoticeContext, RecordingContext } from "./service/worker-ports.ts";
 import { createArrivalClockStore } from "./store/arrivals-clock.ts";
 import { connect } from "./store/connect.ts";
@@ -69,6 +70,7 @@ export async function wireWorker(given: {
       sealer,
       evidence,
       recordings: createRecordingStore(connection.db, enqueuer.enqueue),
+      sounds: createSoundWatch(),
       source: config.twilio
         ? waitAsAsked(
             createRecordingSource({ ...config.twilio, ...(await recordingKey(given.keysDir)) }),

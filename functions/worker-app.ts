@@ -3,6 +3,7 @@ import { fetchMediaTask, fetchRecordingTask } from "./jobs/tasks/fetch-recording
 import { noticeTasks } from "./jobs/tasks/notice-tasks.ts";
 import { startRounds, startTasks } from "./jobs/worker.ts";
 import { codeOf } from "./log.ts";
+import { measureSigns } from "./metrics/measure-calls.ts";
 import { measureJobs } from "./metrics/measure-jobs.ts";
 import { windClock } from "./service/arrivals/wind-clock.ts";
 import { watchRecordings } from "./service/recordings/watch-recordings.ts";
@@ -24,6 +25,7 @@ await runRole("worker", async ({ config, databaseUrl, keysDir, log, metrics }) =
   );
   await boss.start();
   if (metrics) measureJobs(metrics, boss);
+  if (metrics) recording.countSigns = measureSigns(metrics);
   await startTasks(boss, [fetchRecordingTask(recording), fetchMediaTask(media), ...noticeTasks(notice)], log);
   const stopRounds = startRounds(
     [

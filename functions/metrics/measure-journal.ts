@@ -1,6 +1,7 @@
 import { Channel } from "../domain/triage/verdict.ts";
 import type { OpenJournal } from "../journal/journal.ts";
 import type { Clock, JournalEntry } from "../service/ports.ts";
+import { measureSigns } from "./measure-calls.ts";
 import type { Registry } from "./registry.ts";
 
 const bounds = [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120, 600, 3_600];
@@ -17,6 +18,7 @@ export function measureJournal(registry: Registry, clock: Clock): JournalMeasure
   const tips = registry.counter("shirokuro_tips_accepted", "Tips on disk and acknowledged, by channel.");
   // A channel that has had none yet is shown as such, and its first one is seen to be one.
   for (const channel of Channel.options) tips.add({ channel }, 0);
+  const countSigns = measureSigns(registry);
   const entries = registry.counter("shirokuro_journal_entries", "Entries written to the journal, by kind.");
   const lag = registry.histogram(
     "shirokuro_journal_lag_seconds",
@@ -45,6 +47,9 @@ export function measureJournal(registry: Registry, clock: Clock): JournalMeasure
           await journal.append(entry);
           entries.add({ kind: entry.kind });
           if (entry.kind === "tip") tips.add({ channel: entry.channel });
+          // A call bears its signs on every entry; its end is told once.
+          const told = entry.kind === "call_end" || (entry.kind === "tip" && entry.channel === "sms");
+          if (told) countSigns(entry.misuse ?? []);
         },
       };
     },

@@ -4,6 +4,7 @@
  */
 
 import type { Locale } from "../domain/locales/locales.ts";
+import type { MisuseSign } from "../domain/misuse/signs.ts";
 import type { Meeting } from "../domain/related/classify-pair.ts";
 import type { Sketch } from "../domain/related/likeness.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
@@ -132,6 +133,8 @@ export interface TipEntry extends EntryBase, SealedWords {
   sender: { lookFor: Uint8Array[]; remember: Uint8Array[]; expiresAt: string } | null;
   /** The partner body that relayed it, and what it was told to call it. */
   partner?: { id: string; reference: string };
+  /** Signs of misuse that its call or message bore as it came. */
+  misuse?: MisuseSign[];
 }
 
 /** Words added to an existing tip by its receipt. Under an unknown receipt they become a tip of their own. */
@@ -160,6 +163,8 @@ export interface RecordingEntry extends EntryBase {
   heldUntil?: string;
   /** It was found at the provider; no callback told of it. */
   found?: boolean;
+  /** Signs of misuse that the call bears by now. */
+  misuse?: MisuseSign[];
 }
 
 /** A caller takes back all that the call has recorded so far. */
@@ -193,6 +198,8 @@ export interface CallEndEntry extends EntryBase {
   callHash: Uint8Array;
   callSid: string;
   caller: { remember: Uint8Array; expiresAt: string } | null;
+  /** Signs of misuse that the call bore at its end. */
+  misuse?: MisuseSign[];
 }
 
 /** A way to reach the reporter, left in the course of a call; the last one counts. */

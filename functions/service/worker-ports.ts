@@ -1,4 +1,5 @@
 /** What the worker's verbs need of the world, as types only. The worker seals and moves; it opens nothing. */
+import type { MisuseSign } from "../domain/misuse/signs.ts";
 import type { Band, Lang, Region } from "../domain/triage/verdict.ts";
 import type {
   AdditionEntry,
@@ -10,6 +11,7 @@ import type {
   Sealer,
 } from "./ports.ts";
 import type { VerboseTranscript } from "./recordings/transcript.ts";
+import type { SoundWatch } from "./watch/watch-sounds.ts";
 
 /** How a step of work ended: done, or to be tried again later. Codes are ours and may reach a log. */
 export type Outcome = { kind: "done"; code: string } | { kind: "later"; code: string };
@@ -75,6 +77,11 @@ export interface RecordingStore {
   markCopied(recording: KnownRecording, copy: RecordingCopy): Promise<void>;
   /** Forgets the copies of an erased recording. */
   dropCopies(recording: KnownRecording): Promise<void>;
+  /** Notes once whether anybody speaks. `alike` are other tips with the same sound. Answers the signs of misuse it makes. */
+  markHeard(
+    recording: KnownRecording,
+    heard: { voicedMs: number; alike: readonly string[]; at: Date },
+  ): Promise<MisuseSign[]>;
   /** Joins a machine's transcript to the tip, once. */
   addWords(recording: KnownRecording, words: AdditionEntry): Promise<void>;
   markNotTranscribed(recording: KnownRecording, why: { code: string; at: Date }): Promise<void>;
@@ -136,6 +143,9 @@ export interface RecordingContext {
   transcriber?: Transcriber;
   index?: BlindIndex;
   machineMark?: string;
+  sounds: SoundWatch;
+  /** Counts signs of misuse, where counts are asked for. */
+  countSigns?: (signs: readonly MisuseSign[]) => void;
 }
 
 /** `tip`: a new A or B tip. `recording`: a call's recording has not come. */

@@ -35,6 +35,7 @@ export function queueRow(tip: TipRow, officer: Officer): QueueRow {
     identifiers: tip.identifiers,
     state: tip.state,
     lane: tip.lane,
+    misuse: tip.misuse,
     outcome: tip.outcome,
     case: tip.caseReference,
     caseTips: tip.caseTips,

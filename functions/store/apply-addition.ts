@@ -69,6 +69,7 @@ async function raiseTip(
       "reasons",
       "identifier_counts",
       "lane",
+      "misuse",
       "unread_since",
     ])
     .where("id", "=", tipId)
@@ -92,19 +93,21 @@ async function raiseTip(
   // An officer's own band stands unless the new words ask for a more urgent one.
   const overruled = tip.band !== tip.machine_band;
   const band = overruled && tip.band <= merged.band ? tip.band : merged.band;
+  // Words worth reading bring a tip out of quarantine; what an officer set aside stays, and shows as unread.
+  const lane = tip.lane === "quarantine" ? laneOf(merged, { signs: tip.misuse }) : tip.lane;
   await trx
     .updateTable("tips")
     .set((eb) => ({
       ...verdictColumns(merged),
       band,
       machine_band: merged.band,
-      // Words worth reading bring a tip out of quarantine; what an officer set aside stays, and shows as unread.
-      lane: tip.lane === "quarantine" ? laneOf(merged) : tip.lane,
+      lane,
       unread_since: tip.unread_since ?? entry.at,
       version: eb("version", "+", 1),
     }))
     .where("id", "=", tipId)
     .execute();
   const urgent = (letter: string) => letter === "A" || letter === "B";
-  return { band, notify: urgent(band) && !urgent(tip.band) };
+  const untold = !urgent(tip.band) || lane !== tip.lane;
+  return { band, notify: urgent(band) && untold };
 }

@@ -1,9 +1,11 @@
 /** What a caller may still change about a call: take the recordings back, or leave a number. */
 import { sql, type Transaction } from "kysely";
+import type { MisuseSign } from "../domain/misuse/signs.ts";
 import type { ContactEntry, ErasureEntry, KeyedEntry } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
 import { findCallTip } from "./apply-call-return.ts";
 import type { Effects } from "./effects.ts";
+import { judgeLane } from "./judge-lane.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -67,6 +69,20 @@ export async function keepKeyed(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await returnToQueue(trx, tip.id);
+  // Goods that were keyed in win over every sign of misuse.
+  await noteSigns(trx, tip.id, entry, effects);
+}
+
+/** Notes the signs that came with an entry, and what they did to the tip. */
+export async function noteSigns(
+  trx: Transaction<Database>,
+  tipId: string,
+  { at, misuse = [] }: { at: string; misuse?: readonly MisuseSign[] },
+  effects: Effects,
+): Promise<void> {
+  const { event, notify } = await judgeLane(trx, tipId, { add: misuse });
+  if (event) effects.events.push({ at, tipId, ...event });
+  if (notify) effects.jobs.push({ queue: "tip.notify", data: { tipId } });
 }
 
 /** Whether the caller has erased a recording that was made since. */

@@ -1,10 +1,16 @@
 /** Puts journal entries into the database: the one place where a tip enters it. */
 import type { Kysely, Transaction } from "kysely";
 import { DatabaseAway } from "../service/errors.ts";
-import type { AdditionEntry, JournalApplier, JournalEntry, TipEntry } from "../service/ports.ts";
+import type {
+  AdditionEntry,
+  CallEndEntry,
+  JournalApplier,
+  JournalEntry,
+  TipEntry,
+} from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
-import { eraseRecordings, keepContact, keepKeyed } from "./apply-call.ts";
-import { endCall, isReturned, returnCall } from "./apply-call-return.ts";
+import { eraseRecordings, keepContact, keepKeyed, noteSigns } from "./apply-call.ts";
+import { endCall, findCallTip, isReturned, returnCall } from "./apply-call-return.ts";
 import { applyMedia } from "./apply-media.ts";
 import { applyRecording } from "./apply-recording.ts";
 import { isAway } from "./connect.ts";
@@ -75,8 +81,19 @@ async function applyOne(trx: Transaction<Database>, entry: JournalEntry, effects
     case "media":
       return applyMedia(trx, entry, effects);
     case "call_end":
-      return endCall(trx, entry, effects);
+      return applyCallEnd(trx, entry, effects);
   }
+}
+
+/** An earlier tip that the call went on with bears no sign of the call. */
+async function applyCallEnd(
+  trx: Transaction<Database>,
+  entry: CallEndEntry,
+  effects: Effects,
+): Promise<void> {
+  await endCall(trx, entry, effects);
+  const tip = entry.misuse && (await findCallTip(trx, entry.callHash));
+  if (tip && !tip.returned) await noteSigns(trx, tip.id, entry, effects);
 }
 
 /** A text message joins the tip that the same sender began within the last day, else begins one. */
@@ -98,6 +115,7 @@ async function applyMessage(trx: Transaction<Database>, entry: TipEntry, effects
     .executeTakeFirst();
   if (joined) {
     await addToTip(trx, joined.tip_id, entry, effects);
+    if (entry.misuse) await noteSigns(trx, joined.tip_id, entry, effects);
     return;
   }
   await insertTips(trx, [entry], effects);

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { RecordingEntry } from "../service/ports.ts";
-import { returnToQueue } from "./apply-call.ts";
+import { noteSigns, returnToQueue } from "./apply-call.ts";
 import { findCallTip } from "./apply-call-return.ts";
 import type { Effects } from "./effects.ts";
 import type { Database } from "./schema.ts";
@@ -32,7 +32,10 @@ export async function applyRecording(
     .executeTakeFirst();
   if (!added) return;
   if (tip.returned) await showAsNew(trx, tip.id, entry.at);
-  else await returnToQueue(trx, tip.id);
+  else {
+    await returnToQueue(trx, tip.id);
+    if (entry.misuse) await noteSigns(trx, tip.id, entry, effects);
+  }
   effects.events.push({
     at: entry.at,
     action: entry.found ? "recording.found" : "recording.announced",

@@ -43,7 +43,8 @@ export async function insertTips(
         files: entry.evidence.length,
       },
     });
-    if (summary.band === "A" || summary.band === "B")
+    // A flood must not flood the desk's mail too.
+    if ((summary.band === "A" || summary.band === "B") && laneIn(entry) === "queue")
       effects.jobs.push({ queue: "tip.notify", data: { tipId: entry.id } });
   }
 }
@@ -62,7 +63,8 @@ async function insertRows(trx: Transaction<Database>, entries: readonly TipEntry
     sealed: entry.sealed,
     sealed_contact: entry.sealedContact,
     machine_band: entry.summary.band,
-    lane: laneOf(entry.summary),
+    misuse: entry.misuse ?? [],
+    lane: laneIn(entry),
     ...verdictColumns(entry.summary),
   }));
   const inserted = await trx
@@ -72,6 +74,10 @@ async function insertRows(trx: Transaction<Database>, entries: readonly TipEntry
     .returning("id")
     .execute();
   return new Set(inserted.map((row) => row.id));
+}
+
+function laneIn({ summary, misuse = [] }: TipEntry): "queue" | "quarantine" {
+  return laneOf(summary, { signs: misuse });
 }
 
 async function rescueOtherWords(

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Handling, InformationGrade, SourceGrade } from "../domain/cases/grading.ts";
 import type { Outcome } from "../domain/cases/outcome.ts";
 import type { Unit } from "../domain/cases/unit.ts";
+import type { MisuseSign } from "../domain/misuse/signs.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../domain/triage/verdict.ts";
 import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
@@ -56,6 +57,10 @@ export interface TipsTable {
   owner_id: string | null;
   due_at: OptionalTime;
   unread_since: OptionalTime;
+  /** Signs of misuse. */
+  misuse: Generated<MisuseSign[]>;
+  /** An officer has said where it lies. */
+  lane_settled: Generated<boolean>;
   version: Generated<number>;
 }
 

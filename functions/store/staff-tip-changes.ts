@@ -58,6 +58,7 @@ export async function setTip(
       case_id: tip.caseId,
       ...(set.band === undefined ? {} : { band: set.band }),
       ...(set.lane === undefined ? {} : { lane: set.lane }),
+      ...(set.laneSettled === undefined ? {} : { lane_settled: set.laneSettled }),
       ...(set.state === undefined ? {} : { state: set.state }),
       ...(set.ownerId === undefined ? {} : { owner_id: set.ownerId }),
       ...(set.publicStatus === undefined ? {} : { public_status: set.publicStatus }),

@@ -1,4 +1,4 @@
-/** The tables of `020-telephone-return.sql` and `022-recording-copies.sql` as Kysely sees them. */
+/** The tables of `020-telephone-return.sql` and `022-recording-copies.sql`, and `recording_sounds` of `100-misuse.sql`, as Kysely sees them. */
 import type { ColumnType } from "kysely";
 import type { CopyKind } from "../service/worker-ports.ts";
 
@@ -22,4 +22,6 @@ export interface TelephoneTables {
     sha256: string;
     created_at: Time;
   };
+  /** What can be told of a recording without understanding it. */
+  recording_sounds: { evidence_id: string; tip_id: string; voiced_ms: number };
 }

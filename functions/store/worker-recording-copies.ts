@@ -5,6 +5,7 @@ import type { KnownRecording, RecordingStore } from "../service/worker-ports.ts"
 import { addToTip } from "./apply-addition.ts";
 import type { Effects } from "./effects.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
+import { judgeLane } from "./judge-lane.ts";
 import type { Database } from "./schema.ts";
 import { writeWorkerEvent } from "./worker-event.ts";
 
@@ -44,6 +45,7 @@ export function copiesOf(db: Kysely<Database>, enqueue: EnqueueJobs): Copies {
       }),
 
     async dropCopies({ evidenceId }) {
+      await db.deleteFrom("recording_sounds").where("evidence_id", "=", evidenceId).execute();
       await db.deleteFrom("recording_copies").where("evidence_id", "=", evidenceId).execute();
     },
 
@@ -65,8 +67,11 @@ async function joinWords(
 ): Promise<void> {
   const effects: Effects = { jobs: [], events: [] };
   await addToTip(trx, recording.tipId, words, effects);
+  // Where a machine understood words somebody speaks, however softly.
+  const { event } = await judgeLane(trx, recording.tipId, { drop: ["no_voice"] });
   // The machine wrote them, not the reporter: the event says so.
   for (const { details } of effects.events)
     await writeWorkerEvent(trx, recording, "recording.transcribed", new Date(words.at), details);
+  if (event) await writeWorkerEvent(trx, recording, event.action, new Date(words.at), event.details);
   if (effects.jobs.length > 0) await enqueue(trx, effects.jobs);
 }

@@ -5,6 +5,7 @@ import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { writeWorkerEvent } from "./worker-event.ts";
 import { copiesOf } from "./worker-recording-copies.ts";
+import { hearingOf } from "./worker-recording-sounds.ts";
 
 /** At most this many are taken up in one look, so that a long outage does not end in one long transaction. */
 const atOnce = 500;
@@ -76,6 +77,7 @@ export function createRecordingStore(db: Kysely<Database>, enqueue: EnqueueJobs)
       }),
 
     ...copiesOf(db, enqueue),
+    markHeard: hearingOf(db, enqueue),
 
     takeUpAgain: ({ after, before }) =>
       db.transaction().execute(async (trx) => {

@@ -46,6 +46,11 @@ function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): s
       .split(" ")
       .map((why) => whyRelated(why as RelatedWhy, t))
       .join(t.comma);
+  if (name === "signs")
+    return code
+      .split(" ")
+      .map((sign) => (sign === "" ? "" : wordOf(t.misuse, sign)))
+      .join(t.comma);
   if (name === "by") return meeting.test(code) ? whyRelated(code as RelatedWhy, t) : "";
   if (name === "due") return fullTime(code, locale);
   const dictionary = dictionaries(t)[name];

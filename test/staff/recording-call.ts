@@ -5,6 +5,7 @@ import { makeVoice } from "../../functions/demo/make-voice.ts";
 import { fetchRecording } from "../../functions/service/recordings/fetch-recording.ts";
 import type { VerboseTranscript } from "../../functions/service/recordings/transcript.ts";
 import { attachRecording } from "../../functions/service/tips/attach-recording.ts";
+import { createSoundWatch } from "../../functions/service/watch/watch-sounds.ts";
 import type { RecordingContext } from "../../functions/service/worker-ports.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
@@ -35,6 +36,7 @@ export async function testCalls(desk: TestDesk): Promise<TestCalls> {
     sealer: createSealer(await readRecipients(keys)),
     evidence: createEvidenceStore({ folder: join(intake.dataDir, "evidence"), s3Url: null }),
     recordings: createRecordingStore(connection.db, async () => undefined),
+    sounds: createSoundWatch(),
     source: {
       fetch: async () => ({ kind: "ready", bytes: makeVoice(3, 7), mediaType: "audio/wav" }),
       remove: async () => undefined,

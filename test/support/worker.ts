@@ -5,6 +5,7 @@ import pg from "pg";
 import { createEnqueuer } from "../../functions/jobs/queue.ts";
 import type { Clock } from "../../functions/service/ports.ts";
 import { attachRecording } from "../../functions/service/tips/attach-recording.ts";
+import { createSoundWatch } from "../../functions/service/watch/watch-sounds.ts";
 import type { RecordingContext } from "../../functions/service/worker-ports.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { createEvidenceFolder } from "../../functions/store/evidence-folder.ts";
@@ -62,6 +63,7 @@ export async function testWorker(clock: Clock = () => new Date()): Promise<TestW
     sealer: createSealer(await readRecipients(join(intake.dataDir, "keys/worker"))),
     evidence: createEvidenceFolder(folder),
     recordings: createRecordingStore(connection.db, workerJobs.enqueue),
+    sounds: createSoundWatch(),
     source: createRecordingSource({ ...account, apiUrl }),
   };
   const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>

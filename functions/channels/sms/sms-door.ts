@@ -8,6 +8,7 @@ import { formatReceipt } from "../../domain/receipts/receipt.ts";
 import type { Log } from "../../service/ports.ts";
 import { messageKey } from "../../service/tips/attach-media.ts";
 import type { Accepted, TipSubmission } from "../../service/tips/submit-tip.ts";
+import type { MessageWatch } from "../../service/watch/watch-messages.ts";
 import { MessageForm, mediaSids } from "../../twilio/form.ts";
 import { type TwilioHookOptions, type VerifiedForm, verifiedHook } from "../../twilio/hook.ts";
 import { smsWords } from "./words.ts";
@@ -17,6 +18,7 @@ export interface SmsDoorDeps extends TwilioHookOptions {
   attachMedia(message: { messageSid: string; mediaSids: readonly string[] }): Promise<void>;
   /** Whether the sender's message would join an earlier one, which has the receipt. */
   wroteBefore(sender: string): Promise<boolean>;
+  watch: MessageWatch;
   /** Whether a person who wrote first gets one answer, with the receipt. Off unless the office turns it on. */
   reply: boolean;
   log: Log;
@@ -42,6 +44,7 @@ export function smsDoor(deps: SmsDoorDeps): Hono<VerifiedForm> {
       idempotencyKey: messageKey(form.MessageSid),
       report: { locale, text: textOf(form), goods: [] },
       ...(form.From === "" ? {} : { sender: form.From }),
+      misuse: deps.watch.take({ messageSid: form.MessageSid, sender: form.From, words: form.Body }),
     });
     await deps.attachMedia({ messageSid: form.MessageSid, mediaSids: media });
     const answer = new MessagingResponse();

@@ -79,6 +79,12 @@ export const rows: Readonly<Record<StepName, Row>> = {
   }),
   talk_all_again: row({ say: say("speak_again"), listen: talk, to: { ...allAfter, silence: "nothing" } }),
   talk_all_more: row({ say: say("speak_more"), listen: talk, to: { ...allAfter, silence: "receipt_all" } }),
+  /** The shortest way, when the lines are full or one number calls without end: speak, and the receipt. */
+  straight: row({
+    say: say("straight"),
+    listen: record("talk", 600, 10, "#*"),
+    to: { ...star, recorded: "receipt_all", silence: "talk_all_again" },
+  }),
   ...questionRows,
   after: row({ say: say("got", "after"), listen: key, to: afterMenu, erasedBy: ["4"] }),
   listen: row({ say: [{ playback: true }, ...say("after")], listen: key, to: afterMenu, erasedBy: ["4"] }),

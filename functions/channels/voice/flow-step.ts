@@ -14,6 +14,7 @@ export const StepName = z.enum([
   "talk_all",
   "talk_all_again",
   "talk_all_more",
+  "straight",
   "ask_what",
   "ask_where",
   "ask_when",

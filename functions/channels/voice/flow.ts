@@ -56,6 +56,9 @@ export const firstState: CallState = {
   brief: false,
 };
 
+/** Where a call begins that hears no menus. */
+export const straightState: CallState = { ...firstState, step: "straight" };
+
 /** How often one menu is said again after a wrong key before the call goes on without an answer. */
 const repeats = 1;
 /** How often the first languages are said in all before the call goes on in Japanese and English. */

@@ -6,6 +6,7 @@ import type { RecordingNotice } from "../../service/tips/attach-recording.ts";
 import type { DeskQuestion } from "../../service/tips/come-back.ts";
 import type { KeyedNote } from "../../service/tips/note-keyed.ts";
 import type { Accepted } from "../../service/tips/submit-tip.ts";
+import type { CallWatch } from "../../service/watch/watch-calls.ts";
 import { CallForm } from "../../twilio/form.ts";
 import type { VerifiedForm } from "../../twilio/hook.ts";
 import { CallState, erases, firstState, type Input } from "./flow.ts";
@@ -14,6 +15,7 @@ import { KeyedKind, type Listen } from "./flow-step.ts";
 import { type KeyedNumber, readKeyed } from "./keyed-number.ts";
 
 export interface CallVerbs {
+  watch: Pick<CallWatch, "key" | "spoke">;
   openCallTip(call: { callSid: string; locale: Locale }): Promise<Accepted>;
   attachRecording(notice: RecordingNotice): Promise<Accepted>;
   noteKeyed(note: KeyedNote): Promise<void>;
@@ -37,6 +39,8 @@ export async function takeTurn(c: Context<VerifiedForm>, verbs: CallVerbs): Prom
   const form = CallForm.parse(c.get("form"));
   const state = stateOf(c);
   const { listen } = rows[state.step];
+  const asked = listen.kind === "key" || listen.kind === "language";
+  if (asked && form.Digits !== "") verbs.watch.key({ callSid: form.CallSid, caller: form.From });
   const turn =
     c.req.query("event") === "keys" && listen.kind === "number" && /^[^*]+$/.test(form.Digits)
       ? await takeNumber(state, form, listen, verbs)
@@ -109,7 +113,10 @@ async function keepWhatWasSaid({ state, form, input }: Turn, verbs: CallVerbs): 
   if (state.step === "back" && input.kind === "digits" && input.digits === "1")
     await verbs.comeBack({ callSid, caller: form.From });
   // Whatever was said to an officer has a tip, recorded or not.
-  if (input.kind === "answered") await verbs.openCallTip({ callSid, locale: localeOf(state.language) });
+  if (input.kind === "answered") {
+    verbs.watch.spoke(callSid);
+    await verbs.openCallTip({ callSid, locale: localeOf(state.language) });
+  }
   if (input.kind === "recorded" && form.RecordingSid) {
     await verbs.attachRecording({
       callSid,

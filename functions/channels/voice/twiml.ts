@@ -127,6 +127,9 @@ function recordWords(
   });
 }
 
+/** No talk with an officer is longer. */
+export const dialSeconds = 3_600;
+
 /** Calls one officer, who hears what it is about and takes it by a key. Star takes the caller out of the waiting. */
 function dial(twiml: VoiceResponse, row: Row, recorded: boolean, state: CallState, speaking: Speaking): void {
   if (state.tries === 0) sayRow(twiml, row, state, speaking);
@@ -138,7 +141,7 @@ function dial(twiml: VoiceResponse, row: Row, recorded: boolean, state: CallStat
       method: "POST",
       callerId: officer.callerId,
       timeout: 20,
-      timeLimit: 3_600,
+      timeLimit: dialSeconds,
       hangupOnStar: true,
       ...(recorded
         ? {

@@ -1,22 +1,25 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { Locale } from "../../domain/locales/locales.ts";
+import type { MisuseSign } from "../../domain/misuse/signs.ts";
 import type { Clock, Log } from "../../service/ports.ts";
 import type { LiveEvent } from "../../service/recordings/live-transcripts.ts";
 import type { Playback } from "../../service/tips/hear-call.ts";
+import type { CallWatch } from "../../service/watch/watch-calls.ts";
 import { CallForm, EndedForm, heardIn, RecordingForm, TranscriptionForm } from "../../twilio/form.ts";
 import { type TwilioHookOptions, type VerifiedForm, verifiedHook } from "../../twilio/hook.ts";
 import { type DutyPlan, dutyPlan, shiftAt, whisperWords } from "./duty.ts";
-import { CallState, firstState, next } from "./flow.ts";
+import { CallState, firstState, next, straightState } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
-import { RecordingPart, type Say } from "./flow-step.ts";
+import { type Listen, RecordingPart, type Say } from "./flow-step.ts";
 import { transcribed } from "./live-transcription.ts";
 import { type CallVerbs, localeOf, type Turn, takeTurn } from "./turn.ts";
-import { type Speaking, speak, speakTrouble, takeCall, whisper } from "./twiml.ts";
+import { dialSeconds, type Speaking, speak, speakTrouble, takeCall, whisper } from "./twiml.ts";
 import { type Offer, offers as offeredVoices } from "./voices.ts";
 
 export interface VoiceDoorDeps extends TwilioHookOptions, CallVerbs {
-  endCall(call: { callSid: string; caller: string }): Promise<void>;
+  watch: CallWatch;
+  endCall(call: { callSid: string; caller: string; misuse?: MisuseSign[] }): Promise<void>;
   offerPlayback(callSid: string): Playback;
   hearCall(asked: Playback): Promise<Uint8Array | undefined>;
   /** Officers who can be called, and the number they see; without it callers are never put through. */
@@ -67,7 +70,13 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
     return xml(c, speakTrouble({ offers, publicUrl }));
   });
 
-  door.post("/", (c) => xml(c, speak(firstState, { offers, publicUrl })));
+  door.post("/", (c) => {
+    const form = CallForm.safeParse(c.get("form")).data;
+    const way = form ? deps.watch.begin({ callSid: form.CallSid, caller: form.From }) : "whole";
+    const document = speak(way === "whole" ? firstState : straightState, { offers, publicUrl });
+    if (form) deps.watch.answered(form.CallSid, 0);
+    return xml(c, document);
+  });
 
   door.post("/:step", async (c) => {
     const turn = await takeTurn(c, deps);
@@ -76,19 +85,24 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
     const number = officers(after.language)[after.tries];
     const officer = number && deps.duty ? { number, callerId: deps.duty.callerId } : undefined;
     const onDutyNow = officers(after.language).length > 0;
-    return xml(
-      c,
-      speak(after, {
-        offers,
-        publicUrl,
-        onDuty: onDutyNow,
-        ...said,
-        ...(officer ? { officer } : {}),
-        ...(deps.noteLive ? { transcription: stopFor(turn) } : {}),
-      }),
-    );
+    const document = speak(after, {
+      offers,
+      publicUrl,
+      onDuty: onDutyNow,
+      ...said,
+      ...(officer ? { officer } : {}),
+      ...(deps.noteLive ? { transcription: stopFor(turn) } : {}),
+    });
+    deps.watch.answered(turn.form.CallSid, longestMs(rows[after.step].listen));
+    return xml(c, document);
   });
   return door;
+}
+
+/** How long a caller may be busy at a step before the provider asks on. */
+function longestMs(listen: Listen): number {
+  if (listen.kind === "dial") return dialSeconds * 1_000;
+  return listen.kind === "record" ? listen.seconds * 1_000 : 0;
 }
 
 /** The duty list while somebody answers callers of this language; no more than a call counts. */
@@ -188,7 +202,10 @@ const boundaries: Readonly<Record<string, { kind: "began" | "ended" }>> = {
 
 async function noteEnd(c: Context<VerifiedForm>, deps: VoiceDoorDeps): Promise<void> {
   const form = EndedForm.parse(c.get("form"));
-  if (form.CallStatus === "completed") await deps.endCall({ callSid: form.CallSid, caller: form.From });
+  if (form.CallStatus !== "completed") return;
+  const misuse = deps.watch.signs(form.CallSid);
+  await deps.endCall({ callSid: form.CallSid, caller: form.From, misuse });
+  deps.watch.end(form.CallSid);
 }
 
 function xml(c: Context, document: string): Response {

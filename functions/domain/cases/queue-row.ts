@@ -1,4 +1,5 @@
 /** A tip as one line of the queue, in codes only. */
+import type { MisuseSign } from "../misuse/signs.ts";
 import type {
   Band,
   Category,
@@ -54,6 +55,8 @@ export interface QueueRow {
   identifiers: { type: IdentifierType; valid: number; invalid: number }[];
   state: TipState;
   lane: TipLane;
+  /** Signs of misuse that it bears: why it may lie in quarantine. */
+  misuse: readonly MisuseSign[];
   /** How it ended, once it is closed. */
   outcome: Outcome | null;
   /** Reference of its case, `SK-2026-000123`, or null. */

@@ -8,6 +8,7 @@ import type { Outcome } from "../../domain/cases/outcome.ts";
 import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import type { Unit } from "../../domain/cases/unit.ts";
+import type { MisuseSign } from "../../domain/misuse/signs.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../../domain/triage/verdict.ts";
 import type { Officer } from "../actor.ts";
@@ -39,6 +40,8 @@ export interface TipRow {
   identifiers: VerdictSummary["identifiers"];
   state: TipState;
   lane: TipLane;
+  /** Signs of misuse that it bears. */
+  misuse: readonly MisuseSign[];
   /** How it ended, once it is closed. */
   outcome: Outcome | null;
   caseId: string | null;
@@ -159,6 +162,8 @@ export interface TipChange {
   set: {
     band?: Band;
     lane?: TipLane;
+    /** No sign of misuse moves it any more. */
+    laneSettled?: true;
     state?: TipState;
     ownerId?: string | null;
     publicStatus?: PublicStatus;

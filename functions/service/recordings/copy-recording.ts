@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { listenTo } from "../../domain/misuse/judge-sound.ts";
 import type { CopyKind, KnownRecording, Outcome, RecordingContext } from "../worker-ports.ts";
 import { addTranscript } from "./add-transcript.ts";
 import { copyId } from "./copy-id.ts";
 import { disguise } from "./disguise.ts";
 import { peaksOf } from "./peaks.ts";
-import { readWave, writeWave } from "./wave.ts";
+import { mono, readWave, writeWave } from "./wave.ts";
 
 /** How long a speech-to-text server may be away before the recording goes on without a transcript. */
 const transcribeWithinMs = 6 * 60 * 60 * 1_000;
@@ -27,6 +28,14 @@ export async function copyRecording(
   if (sound === "later") return { kind: "later", code: "copies_wait" };
   if (!sound) return { kind: "done", code: "source_gone" };
   const wave = readWave(sound);
+  // Before any copy: what is missing of those brings a crash back here.
+  if (wave) {
+    const at = ctx.clock();
+    const heard = listenTo(mono(wave).samples, wave.rate);
+    const alike = ctx.sounds.take(recording.tipId, heard, at.getTime());
+    const signs = await ctx.recordings.markHeard(recording, { voicedMs: heard.voicedMs, alike, at });
+    ctx.countSigns?.(signs);
+  }
   if (wave && missing.includes("peaks")) {
     const peaks = new TextEncoder().encode(JSON.stringify(peaksOf(wave)));
     await keepCopy(ctx, recording, "peaks", "application/json", peaks);

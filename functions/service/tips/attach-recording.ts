@@ -1,5 +1,6 @@
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
+import { type MisuseSign, signsOf } from "../../domain/misuse/signs.ts";
 import type { IntakeContext } from "../context.ts";
 import { callKey, openCallTip } from "./open-call-tip.ts";
 import type { Accepted } from "./submit-tip.ts";
@@ -16,6 +17,8 @@ export interface RecordingNotice {
   onLine?: boolean;
   /** Nobody announced it: it was found at the provider, who made it then. */
   found?: { madeAt: Date };
+  /** Signs of misuse that the call bears by now. */
+  misuse?: MisuseSign[];
 }
 
 /** No call lasts longer after a recording; the end of the call frees it sooner. */
@@ -40,6 +43,7 @@ export async function attachRecording(ctx: IntakeContext, notice: RecordingNotic
     ...(notice.part ? { part: notice.part } : {}),
     ...(found ? { found: true } : {}),
     ...(notice.onLine ? { heldUntil: new Date(now.getTime() + holdMs).toISOString() } : {}),
+    ...signsOf(notice),
   });
   return tip;
 }

@@ -1,4 +1,5 @@
 import { uuid7 } from "../../domain/ids/uuid7.ts";
+import { type MisuseSign, signsOf } from "../../domain/misuse/signs.ts";
 import type { IntakeContext } from "../context.ts";
 import type { IntakeKeys } from "../ports.ts";
 import { callKey } from "./open-call-tip.ts";
@@ -12,7 +13,10 @@ const knownForMs = 15 * minuteMs;
  * Notes that a call is over: its sound need not be held for listening any more, and for a quarter of an hour the caller
  * can go on with it. Of the number only a keyed hash that expires is kept. Resolves when it is on disk.
  */
-export async function endCall(ctx: IntakeContext, call: { callSid: string; caller: string }): Promise<void> {
+export async function endCall(
+  ctx: IntakeContext,
+  call: { callSid: string; caller: string; misuse?: readonly MisuseSign[] },
+): Promise<void> {
   const now = ctx.clock();
   await ctx.journal.append({
     kind: "call_end",
@@ -26,20 +30,22 @@ export async function endCall(ctx: IntakeContext, call: { callSid: string; calle
           expiresAt: new Date(now.getTime() + knownForMs).toISOString(),
         }
       : null,
+    ...signsOf(call),
   });
 }
 
-/** The hash of a number for today, and those under which a call of the last quarter of an hour may be known. */
+/** The hash of a number for today, and those under which a call of the last `windowMs` may be known. */
 export function callerHashes(
   keys: IntakeKeys,
   number: string,
   now: Date,
+  windowMs = knownForMs,
 ): { remember: Uint8Array; lookFor: Uint8Array[] } {
   if (!isNumber(number)) return { remember: new Uint8Array(), lookFor: [] };
   // Apart from the hashes of text messages: a call does not join what someone wrote.
   const hash = (at: Date) => keys.hashSender(`call:${number}`, tokyoDay(at));
   const today = hash(now);
-  return { remember: today, lookFor: [today, hash(new Date(now.getTime() - knownForMs))] };
+  return { remember: today, lookFor: [today, hash(new Date(now.getTime() - windowMs))] };
 }
 
 /** What providers send in place of a number that is withheld; many callers share it (Twilio, "Call resource"). */

@@ -2,6 +2,7 @@ import { uuid7 } from "../../domain/ids/uuid7.ts";
 import type { Report } from "../../domain/intake/report.ts";
 import { encodeSealed } from "../../domain/intake/sealed-words.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
+import type { MisuseSign } from "../../domain/misuse/signs.ts";
 import type { IntakeContext } from "../context.ts";
 import { assessWords } from "./assess-words.ts";
 import { callKey, openCallTip } from "./open-call-tip.ts";
@@ -12,6 +13,8 @@ export interface KeyedNote {
   locale: Locale;
   /** The number keyed in, in words for the officer. */
   text: string;
+  /** Signs of misuse that the call bears by now. */
+  misuse?: MisuseSign[];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface KeyedNote {
  */
 export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<void> {
   const { callSid, locale, text } = note;
-  const { receipt } = await openCallTip(ctx, { callSid, locale });
+  const { receipt } = await openCallTip(ctx, note);
   const now = ctx.clock();
   const facts = { channel: "voice", receivedAt: now } as const;
   const report: Report = { locale, text, goods: [] };

@@ -1,4 +1,5 @@
 import type { Locale } from "../../domain/locales/locales.ts";
+import type { MisuseSign } from "../../domain/misuse/signs.ts";
 import type { IntakeContext } from "../context.ts";
 import type { Accepted } from "./submit-tip.ts";
 import { submitTip } from "./submit-tip.ts";
@@ -14,9 +15,14 @@ export function callKey(callSid: string): string {
  */
 export async function openCallTip(
   ctx: IntakeContext,
-  call: { callSid: string; locale: Locale },
+  call: { callSid: string; locale: Locale; misuse?: MisuseSign[] },
 ): Promise<Accepted> {
   const idempotencyKey = callKey(call.callSid);
   const report = { locale: call.locale, text: "", goods: [] };
-  return submitTip(ctx, { channel: "voice", idempotencyKey, report });
+  return submitTip(ctx, {
+    channel: "voice",
+    idempotencyKey,
+    report,
+    ...(call.misuse ? { misuse: call.misuse } : {}),
+  });
 }

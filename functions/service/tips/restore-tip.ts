@@ -19,7 +19,7 @@ export async function restoreTip(
   const tip = await loadTip(ctx, input, "restore");
   if (!actionFits("restore", { ...tip, ownerId: null })) throw new NotAllowed("in_queue_already");
   return commit(ctx, tip, {
-    set: { lane: "queue" },
+    set: { lane: "queue", laneSettled: true },
     event: { action: "tip.restored", details: { laneBefore: tip.lane } },
   });
 }

@@ -1,6 +1,7 @@
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import type { Report } from "../../domain/intake/report.ts";
 import { encodeSealed } from "../../domain/intake/sealed-words.ts";
+import { signsOf } from "../../domain/misuse/signs.ts";
 import type { Channel } from "../../domain/triage/verdict.ts";
 import type { IntakeContext } from "../context.ts";
 import { DatabaseAway, KeyReused } from "../errors.ts";
@@ -19,6 +20,8 @@ export interface TipSubmission {
   sender?: string;
   /** The partner body that relays it. */
   partner?: TipEntry["partner"];
+  /** Signs of misuse that the call or message bears. */
+  misuse?: TipEntry["misuse"];
 }
 
 export interface Accepted {
@@ -73,6 +76,7 @@ export async function submitTip(ctx: IntakeContext, input: TipSubmission): Promi
     evidence: input.evidence ?? [],
     sender: input.sender ? senderHashes(ctx.keys, input.sender, acceptedAt) : null,
     ...(input.partner ? { partner: input.partner } : {}),
+    ...signsOf(input),
   };
 
   // Another request with the same key may have come through while this one was sealing.

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import lineLimits from "../../../content/data/voice-limits.json" with { type: "json" };
 import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
 import { cleanImage } from "../../../functions/evidence/clean-image.ts";
 import { sniffFile } from "../../../functions/evidence/sniff.ts";
@@ -9,6 +10,7 @@ import { watchRecordings } from "../../../functions/service/recordings/watch-rec
 import { attachMedia } from "../../../functions/service/tips/attach-media.ts";
 import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
 import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
+import { createMessageWatch } from "../../../functions/service/watch/watch-messages.ts";
 import { connect } from "../../../functions/store/connect.ts";
 import { createMediaStore } from "../../../functions/store/worker-media.ts";
 import { createMediaSource } from "../../../functions/twilio/media.ts";
@@ -34,6 +36,7 @@ beforeAll(async () => {
     log: intake.ctx.log,
     submitTip: (submission) => submitTip(intake.ctx, submission),
     attachMedia: (message) => attachMedia(intake.ctx, message),
+    watch: createMessageWatch(intake.ctx, lineLimits),
     wroteBefore: (sender) => wroteBefore(intake.ctx, sender),
   });
   const app = new Hono().route("/twilio/sms", door);

@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import lineLimits from "../../../content/data/voice-limits.json" with { type: "json" };
 import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
 import { decodeSealed, SealedWords } from "../../../functions/domain/intake/sealed-words.ts";
 import { formatReceipt } from "../../../functions/domain/receipts/receipt.ts";
 import { attachMedia } from "../../../functions/service/tips/attach-media.ts";
 import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
 import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
+import { createMessageWatch } from "../../../functions/service/watch/watch-messages.ts";
 import { connect } from "../../../functions/store/connect.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { FakeTwilio } from "../../support/fake-twilio/fake-twilio.ts";
@@ -31,6 +33,7 @@ beforeAll(async () => {
       ...deps,
       submitTip: (submission) => submitTip(intake.ctx, submission),
       attachMedia: (message) => attachMedia(intake.ctx, message),
+      watch: createMessageWatch(intake.ctx, lineLimits),
       wroteBefore: (sender) => wroteBefore(intake.ctx, sender),
     });
     const app = new Hono().route("/twilio/sms", door);

@@ -1,5 +1,11 @@
 /** Every state a call can be in, for the tests that walk them all. */
-import { type CallState, firstState, type Input, next } from "../../../functions/channels/voice/flow.ts";
+import {
+  type CallState,
+  firstState,
+  type Input,
+  next,
+  straightState,
+} from "../../../functions/channels/voice/flow.ts";
 import { rows } from "../../../functions/channels/voice/flow-rows.ts";
 import { offers } from "../../../functions/channels/voice/voices.ts";
 
@@ -25,7 +31,7 @@ export const inputs: Input[] = [
 /** Every state a call can be in, by any inputs; `turns` only ends a call and is left out of the search. */
 export function reachable(): CallState[] {
   const seen = new Map<string, CallState>();
-  const queue = [firstState];
+  const queue = [firstState, straightState];
   for (let state = queue.shift(); state; state = queue.shift()) {
     const key = JSON.stringify({ ...state, turns: 0 });
     if (seen.has(key)) continue;

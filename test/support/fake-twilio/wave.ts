@@ -1,4 +1,4 @@
-/** A whole WAVE file of `seconds` of a 440 Hz tone: 8 kHz, 16 bits, one channel, as Twilio records. */
+/** A whole WAVE file of `seconds` of a 440 Hz tone that swells as syllables do: 8 kHz, 16 bits, one channel, as Twilio records. */
 export function wave(seconds: number): Buffer {
   const samples = Math.round(seconds * 8_000);
   const bytes = Buffer.alloc(44 + samples * 2);
@@ -15,7 +15,8 @@ export function wave(seconds: number): Buffer {
   bytes.write("data", 36);
   bytes.writeUInt32LE(samples * 2, 40);
   for (let at = 0; at < samples; at += 1) {
-    bytes.writeInt16LE(Math.round(Math.sin((at / 8_000) * 440 * 2 * Math.PI) * 8_000), 44 + at * 2);
+    const swell = Math.sin((at / 8_000) * 10 * Math.PI) ** 2;
+    bytes.writeInt16LE(Math.round(Math.sin((at / 8_000) * 440 * 2 * Math.PI) * swell * 8_000), 44 + at * 2);
   }
   return bytes;
 }
