@@ -49,10 +49,10 @@ async function tipOf(sid: string) {
 describe("messages without end from one number", () => {
   it("stay one tip, which waits in quarantine with every word, until one of them is worth reading", async () => {
     const from = "+818000009901";
-    const first = await line.message("haha", { from });
-    for (let n = 0; n < 3; n += 1) await line.message(`haha ${n}`, { from });
+    const first = await line.message("hm", { from });
+    for (let n = 0; n < 3; n += 1) await line.message(`hm ${n}`, { from });
     expect(await tipOf(first.sid)).toMatchObject({ lane: "queue", misuse: [], later: 3 });
-    await line.message("haha again", { from });
+    await line.message("hm again", { from });
     expect(await tipOf(first.sid)).toMatchObject({ lane: "quarantine", misuse: ["message_flood"], later: 4 });
     await line.message("明日、横浜港のコンテナ CSQU3054383 に覚醒剤が入って届く", { from });
     expect(await tipOf(first.sid)).toMatchObject({ lane: "queue", misuse: ["message_flood"], later: 5 });
