@@ -12,6 +12,7 @@ import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
 import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
 import { pagesDoor } from "./staff/pages-door.ts";
+import { peopleDoor } from "./staff/people-door.ts";
 import { keepToTable, routeFor } from "./staff/route-permits.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
 import { setupDoor } from "./staff/setup-door.ts";
@@ -63,6 +64,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/setup/", setupDoor(deps));
   app.route("/staff/", signInDoor(deps));
   app.route("/staff/account/", accountDoor(deps));
+  app.route("/staff/people/", peopleDoor(deps));
   app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/recordings", transcriptDoor(deps));

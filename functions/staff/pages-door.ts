@@ -1,6 +1,7 @@
 /** The desk's pages for a signed-in officer. */
 import { type Context, Hono } from "hono";
 import { mayAtDesk, readableScope } from "../domain/access/permits.ts";
+import type { Officer } from "../service/actor.ts";
 import { listEvents } from "../service/tips/list-events.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { type PageDeps, showDeskPage } from "./frame.ts";
@@ -13,8 +14,7 @@ export function pagesDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
 
   door.get("/", async (c) => {
     const ctx = contextOf(deps, c);
-    if (!readableScope(ctx.officer))
-      return c.redirect(mayAtDesk(ctx.officer, "events") ? "/staff/events/" : "/staff/account/", 302);
+    if (!readableScope(ctx.officer)) return c.redirect(homeOf(ctx.officer), 302);
     return showDeskPage(deps, c, { path: "/staff/", view: await queueView(ctx, pathOf(c)) });
   });
 
@@ -52,4 +52,10 @@ export function pagesDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
 function pathOf(c: Context): string {
   const { pathname, search } = new URL(c.req.url);
   return `${pathname}${search}`;
+}
+
+/** Where the desk leads an officer without a queue. */
+function homeOf(officer: Officer): string {
+  if (mayAtDesk(officer, "events")) return "/staff/events/";
+  return mayAtDesk(officer, "accounts") ? "/staff/people/" : "/staff/account/";
 }

@@ -21,8 +21,8 @@ export function setupDoor(deps: SignInDeps): Hono<StaffVariables> {
     const token = c.req.query("token") ?? "";
     const invitation = token === "" ? undefined : await findInvitation(deps.accounts, token);
     if (invitation) {
-      const { role, region, email } = invitation;
-      const values = { name: "", email: email ?? "" };
+      const { role, region, email, name } = invitation;
+      const values = { name: name ?? "", email: email ?? "" };
       return show(c, {
         name: "account",
         token,

@@ -1,8 +1,6 @@
 /** Sign-in with password and second factor, and the way out. Plain forms; better-auth does the work. */
-import { createHmac } from "node:crypto";
 import { type Context, Hono } from "hono";
-import type { SignInView } from "../domain/cases/account-pages.ts";
-import type { LockRule } from "../service/accounts/ports.ts";
+import type { SignInView, TotpView } from "../domain/cases/account-pages.ts";
 import {
   DeskLocale,
   DeskTheme,
@@ -13,13 +11,13 @@ import {
   showDeskPage,
 } from "./frame.ts";
 import { passCookies, type SessionDeps, type StaffVariables } from "./session.ts";
+import { guardSignIn } from "./sign-in-guard.ts";
 
 export type SignInDeps = PageDeps & SessionDeps;
 
-const lock: LockRule = { most: 5, windowMs: 15 * 60_000, lockMs: 15 * 60_000 };
-
 export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
+  const guard = guardSignIn(deps);
 
   const signIn = (c: Context, view: Partial<SignInView> = {}) =>
     showDeskPage(deps, c, {
@@ -37,9 +35,9 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
       .toLowerCase()
       .slice(0, 200);
     const password = String(form.password ?? "").slice(0, 200);
-    const account = accountHash(deps, email);
-    const { accounts } = deps.accounts;
-    const wait = await accounts.lockedFor(account, deps.accounts.clock());
+    const slow = guard.sourceWait(c);
+    if (slow > 0) return signIn(c, { email, trouble: "too_often", retryAfter: slow });
+    const wait = await guard.accountWait(email);
     if (wait > 0) return signIn(c, { email, trouble: "locked", retryAfter: wait });
     const answer = await deps.auth.api.signInEmail({
       body: { email, password },
@@ -47,7 +45,8 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
       asResponse: true,
     });
     if (!answer.ok) {
-      await accounts.countFailure(account, deps.accounts.clock(), lock);
+      await guard.sourceFailed(c);
+      await guard.accountFailed(email);
       return signIn(c, { email, trouble: "wrong" });
     }
     passCookies(c, answer.headers);
@@ -59,10 +58,10 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
     return c.redirect("/staff/setup/", 303);
   });
 
-  const totp = (c: Context, backup: boolean, trouble: "wrong" | "locked" | null = null) =>
+  const totp = (c: Context, backup: boolean, trouble: TotpView["trouble"] = null, retryAfter = 0) =>
     showDeskPage(deps, c, {
       path: "/staff/totp/",
-      view: { kind: "totp", backup, trouble, retryAfter: null },
+      view: { kind: "totp", backup, trouble, retryAfter: retryAfter || null },
       status: trouble ? 422 : 200,
     });
 
@@ -75,18 +74,22 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
       .normalize("NFKC")
       .replace(/\s/g, "")
       .slice(0, 40);
+    const slow = guard.sourceWait(c);
+    if (slow > 0) return totp(c, backup, "too_often", slow);
     const call = { body: { code }, headers: c.req.raw.headers, asResponse: true } as const;
     const answer = backup ? await deps.auth.api.verifyBackupCode(call) : await deps.auth.api.verifyTOTP(call);
     passCookies(c, answer.headers);
     if (answer.ok) {
       const said = (await answer.json()) as { user?: { id?: string; email?: string } };
-      if (said.user?.email) await deps.accounts.accounts.forgetFailures(accountHash(deps, said.user.email));
-      if (said.user?.id) await record(deps, said.user.id, "account.signed_in");
+      if (said.user?.email) await guard.accountPassed(said.user.email);
+      const means = backup ? "backup_code" : "code";
+      if (said.user?.id) await record(deps, said.user.id, "account.signed_in", { means });
       return c.redirect("/staff/", 303);
     }
     const refused = (await answer.json().catch(() => ({}))) as { code?: string };
     // The first step's cookie is gone or spent: begin again.
     if (refused.code === "INVALID_TWO_FACTOR_COOKIE") return signIn(c, { trouble: "expired" });
+    await guard.sourceFailed(c);
     return totp(c, backup, /TOO_MANY|LOCKED/.test(refused.code ?? "") ? "locked" : "wrong");
   });
 
@@ -119,11 +122,11 @@ export async function beginSecondFactor(deps: SignInDeps, headers: Headers, pass
   await deps.auth.api.enableTwoFactor({ body: { password }, headers: new Headers({ cookie }) });
 }
 
-export async function record(deps: SignInDeps, actorId: string, action: string): Promise<void> {
-  await deps.accounts.accounts.recordAccount({ at: deps.accounts.clock(), actorId, action });
-}
-
-/** Wrong passwords are counted by this, so that the list of tried addresses says nothing. */
-function accountHash(deps: SignInDeps, email: string): Uint8Array {
-  return createHmac("sha256", deps.secret).update(`account\0${email}`).digest();
+export async function record(
+  deps: SignInDeps,
+  actorId: string,
+  action: string,
+  details: Record<string, string | number> = {},
+): Promise<void> {
+  await deps.accounts.accounts.recordAccount({ at: deps.accounts.clock(), actorId, action, details });
 }

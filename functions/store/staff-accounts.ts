@@ -1,8 +1,11 @@
 /** Officers' accounts, links and tokens; passwords and second factors are better-auth's own. */
 import { type Kysely, sql } from "kysely";
-import type { AcceptResult, AccountStore, LockRule, NewAccount } from "../service/accounts/ports.ts";
+import type { AccountStore } from "../service/accounts/ports.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
+import { countFailure } from "./staff-failures.ts";
+import { acceptLink } from "./staff-links.ts";
+import { createPeopleStore } from "./staff-people.ts";
 import { createProofStore } from "./staff-proofs.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
@@ -13,6 +16,7 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
     db.selectFrom("auth.user").select(["auth.user.id", "name", "role", "region"]).where("leftAt", "is", null);
   return {
     ...createProofStore(db),
+    ...createPeopleStore(db),
 
     async anyAccount() {
       return (await db.selectFrom("auth.user").select("id").limit(1).executeTakeFirst()) !== undefined;
@@ -35,16 +39,33 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
             role: link.role,
             region: link.region,
             email: link.email,
+            user_id: link.userId ?? null,
+            made_by: link.madeBy ?? null,
             created_at: link.at,
             expires_at: link.expiresAt,
           })
           .execute();
+        await writeStaffEvent(trx, {
+          at: link.at,
+          actorId: link.madeBy ?? null,
+          action: link.purpose === "renew" ? "account.renewal_offered" : "account.invited",
+          subjectId: link.userId ?? null,
+          details: { role: link.role, region: link.region, purpose: link.purpose },
+        });
       }),
 
     findInvitation: (tokenHash, now) =>
       db
-        .selectFrom("auth.setup_links")
-        .select(["purpose", "role", "region", "email"])
+        .selectFrom("auth.setup_links as link")
+        .leftJoin("auth.user as person", "person.id", "link.user_id")
+        .select([
+          "purpose",
+          "link.role",
+          "link.region",
+          "link.email",
+          "link.user_id as userId",
+          "person.name",
+        ])
         .where("token_hash", "=", tokenHash as Buffer)
         .where("used_at", "is", null)
         .where("expires_at", ">", now)
@@ -106,8 +127,8 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
         .execute();
     },
 
-    recordAccount: ({ at, actorId, action, details }) =>
-      writeStaffEvent(db, { at, actorId, action, subjectId: actorId, details: details ?? {} }),
+    recordAccount: ({ at, actorId, action, subjectId = actorId, details = {} }) =>
+      writeStaffEvent(db, { at, actorId, action, subjectId, details }),
 
     async setDeskUrl(url) {
       await db
@@ -121,88 +142,4 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
       return (await db.selectFrom("auth.desk").select("url").executeTakeFirst())?.url;
     },
   };
-}
-
-function acceptLink(db: StaffDb, tokenHash: Uint8Array, account: NewAccount): Promise<AcceptResult> {
-  return db.transaction().execute(async (trx) => {
-    // The lock makes a link pressed twice at once one account.
-    const link = await trx
-      .selectFrom("auth.setup_links")
-      .select(["role", "region", "purpose"])
-      .where("token_hash", "=", tokenHash as Buffer)
-      .where("used_at", "is", null)
-      .where("expires_at", ">", account.at)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!link) return { kind: "dead" };
-    const { role, region } = link;
-    const made = await trx
-      .insertInto("auth.user")
-      .values({
-        id: account.id,
-        name: account.name,
-        email: account.email,
-        emailVerified: true,
-        createdAt: account.at,
-        updatedAt: account.at,
-        role,
-        region,
-      })
-      .onConflict((conflict) => conflict.column("email").doNothing())
-      .returning("id")
-      .executeTakeFirst();
-    if (!made) return { kind: "taken" };
-    await trx
-      .insertInto("auth.account")
-      .values({
-        id: account.id,
-        accountId: account.id,
-        providerId: "credential",
-        userId: account.id,
-        password: account.passwordHash,
-        createdAt: account.at,
-        updatedAt: account.at,
-      })
-      .execute();
-    await trx
-      .updateTable("auth.setup_links")
-      .set({ used_at: account.at })
-      .where("token_hash", "=", tokenHash as Buffer)
-      .execute();
-    await writeStaffEvent(trx, {
-      at: account.at,
-      actorId: account.id,
-      action: "account.created",
-      subjectId: account.id,
-      details: { role, region, purpose: link.purpose },
-    });
-    return { kind: "made", role, region };
-  });
-}
-
-async function countFailure(db: StaffDb, accountHash: Uint8Array, now: Date, rule: LockRule): Promise<void> {
-  const windowBegan = new Date(now.getTime() - rule.windowMs);
-  await db
-    .insertInto("auth.sign_in_failures")
-    .values({ account_hash: accountHash, failures: 1, since: now })
-    .onConflict((conflict) =>
-      conflict.column("account_hash").doUpdateSet({
-        failures: sql<number>`case when auth.sign_in_failures.since < ${windowBegan} then 1
-          else auth.sign_in_failures.failures + 1 end`,
-        since: sql<Date>`case when auth.sign_in_failures.since < ${windowBegan} then ${now}::timestamptz
-          else auth.sign_in_failures.since end`,
-      }),
-    )
-    .execute();
-  await db
-    .updateTable("auth.sign_in_failures")
-    .set({ locked_until: new Date(now.getTime() + rule.lockMs), failures: 0 })
-    .where("account_hash", "=", accountHash as Buffer)
-    .where("failures", ">=", rule.most)
-    .execute();
-  // Guesses at addresses nobody has must not pile up.
-  await db
-    .deleteFrom("auth.sign_in_failures")
-    .where("since", "<", new Date(now.getTime() - rule.windowMs - rule.lockMs))
-    .execute();
 }

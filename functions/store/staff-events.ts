@@ -5,13 +5,19 @@ import type { Database } from "./schema.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 
-/** Writes an officer's event; inside a transaction it stands or falls with the change it tells of. */
-export async function writeStaffEvent(db: Kysely<Database & StaffTables>, event: NewEvent): Promise<void> {
+/**
+ * Writes an officer's event, or the program's own when nobody is signed in; inside a transaction it stands or falls with
+ * the change it tells of.
+ */
+export async function writeStaffEvent(
+  db: Kysely<Database & StaffTables>,
+  event: Omit<NewEvent, "actorId"> & { actorId: string | null },
+): Promise<void> {
   await db
     .insertInto("events")
     .values({
       at: event.at,
-      actor_kind: "staff",
+      actor_kind: event.actorId === null ? "system" : "staff",
       actor_id: event.actorId,
       action: event.action,
       tip_id: event.tipId ?? null,

@@ -41,9 +41,31 @@ export type StaffTables = {
     provenAt: OptionalTime;
   };
   "auth.used_codes": { user_id: string; step: number };
+  "auth.twoFactor": { id: string; userId: string };
+  "auth.passkeys": {
+    id: string;
+    user_id: string;
+    name: string;
+    public_key: Bytes;
+    counter: string | number;
+    transports: string[];
+    created_at: Time;
+    last_used_at: OptionalTime;
+  };
+  "auth.passkey_questions": {
+    id: string;
+    user_id: string | null;
+    purpose: "register" | "sign-in" | "step-up";
+    challenge: string;
+    expires_at: Time;
+  };
   "auth.setup_links": {
     token_hash: Bytes;
-    purpose: "first-admin" | "invite";
+    id: Generated<string>;
+    made_by: string | null;
+    revoked_at: OptionalTime;
+    user_id: string | null;
+    purpose: "first-admin" | "invite" | "renew";
     role: StaffRole;
     region: StaffRegion;
     email: string | null;

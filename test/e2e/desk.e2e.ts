@@ -49,7 +49,7 @@ test("the first admin comes in by a one-time link, once, and reads no tips", asy
   await setUp(page, link, "admin@customs.example");
   await expect(page.locator(".bar-who")).toContainText("Officer Example");
   // There is no queue for an admin: the desk leads to what is theirs.
-  await expect(page).toHaveURL(/\/staff\/account\/$/);
+  await expect(page).toHaveURL(/\/staff\/people\/$/);
   await expect(page.locator(".row")).toHaveCount(0);
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");

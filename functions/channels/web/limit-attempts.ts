@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
 import { countAttempts } from "../../domain/access/attempts.ts";
+import { sourceOf } from "../../domain/access/source.ts";
 import type { Clock, RandomBytes } from "../../service/ports.ts";
 
 export interface AttemptGuard {
@@ -28,7 +29,9 @@ export function guardAttempts(clock: Clock, random: RandomBytes): AttemptGuard {
       key = random(32);
       keyMadeAt = now;
     }
-    return createHmac("sha256", key).update(sourceOf(c)).digest("base64");
+    return createHmac("sha256", key)
+      .update(sourceOf(peerOf(c), c.req.header("x-forwarded-for")))
+      .digest("base64");
   };
   return {
     check(c) {
@@ -54,17 +57,6 @@ export function limitAttempts(
   };
 }
 
-/**
- * Where a request comes from: the peer, or what the office's own reverse proxy says of it. A forwarded address counts
- * only when the peer is on this machine or a private network, as such a proxy is; then its last hop is the one the
- * proxy itself saw.
- */
-function sourceOf(c: Context): string {
-  const peer = peerOf(c);
-  if (!isPrivate(peer)) return peer;
-  return c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? peer;
-}
-
 function peerOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? "unknown";
@@ -72,13 +64,4 @@ function peerOf(c: Context): string {
     // No socket, as under `app.request()`.
     return "unknown";
   }
-}
-
-function isPrivate(address: string): boolean {
-  const bare = address.replace(/^::ffff:/, "");
-  return (
-    bare === "unknown" ||
-    bare === "::1" ||
-    /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^f[cd]/i.test(bare)
-  );
 }

@@ -13,6 +13,8 @@
  * | `/staff/events/` | `events` | `GET /staff/events/` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
+ * | `/staff/people/` | `people` | `/staff/people/invite` email role region; `/staff/people/links/:id/{revoke,resend}` |
+ * | `/staff/people/[id]/` | `person` | `/staff/people/:id/{role,end,renew,end-session,end-sessions}` |
  * | `/staff/error/` | `error` | |
  *
  * Every page also has `/staff/sign-out` and `/staff/preferences` (locale, theme, back) to post to. Every form carries
@@ -23,6 +25,7 @@ import type { StaffRole } from "../access/officer.ts";
 import type { Region } from "../triage/verdict.ts";
 import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from "./account-pages.ts";
 import type { CaseView } from "./case-page.ts";
+import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
 import type { TasksView } from "./task.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
@@ -98,6 +101,11 @@ export type FlashCode =
   | "saved"
   | "signed_out"
   | "session_ended"
+  | "link_revoked"
+  | "standing_changed"
+  | "account_ended"
+  | "own_account"
+  | "last_admin"
   | "stale"
   | "not_allowed"
   | "nothing_to_undo"
@@ -130,6 +138,8 @@ export type DeskView =
   | EventsView
   | AccountView
   | StepUpView
+  | PeopleView
+  | PersonView
   | ErrorView;
 
 export interface StaffLocals {

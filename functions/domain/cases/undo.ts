@@ -25,6 +25,7 @@ const changes = new Set([
   "tip.restored",
   "tip.reopened",
   "tip.undone",
+  "tip.returned",
   "tip.added_to",
   "tip.status_set",
   "message.sent",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkPassword, type PasswordFault } from "../../domain/access/password.ts";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
-import type { AccountContext, Invitation } from "./ports.ts";
+import type { AccountContext, FoundInvitation } from "./ports.ts";
 import { hashToken } from "./tokens.ts";
 
 export interface SetupForm {
@@ -20,10 +20,10 @@ export type SetupFault = {
 export type SetupResult =
   | { kind: "made"; email: string }
   | { kind: "dead" }
-  | { kind: "faults"; invitation: Invitation; faults: SetupFault[] };
+  | { kind: "faults"; invitation: FoundInvitation; faults: SetupFault[] };
 
 /** What a link is good for, or undefined when it is used, too old or none. */
-export function findInvitation(ctx: AccountContext, token: string): Promise<Invitation | undefined> {
+export function findInvitation(ctx: AccountContext, token: string): Promise<FoundInvitation | undefined> {
   return ctx.accounts.findInvitation(hashToken(token), ctx.clock());
 }
 

@@ -1,15 +1,25 @@
 /** What the accounts' verbs need of the world, as types only. */
 import type { StaffRegion, StaffRole } from "../../domain/access/officer.ts";
 import type { Officer } from "../actor.ts";
+import type { PeopleStore } from "../people/ports.ts";
 import type { Clock, RandomBytes } from "../ports.ts";
 
 /** A link that makes one account, once. */
 export interface Invitation {
-  purpose: "first-admin" | "invite";
+  purpose: "first-admin" | "invite" | "renew";
   role: StaffRole;
   region: StaffRegion;
   /** The only address it is good for; null when whoever has it may choose. */
   email: string | null;
+  /** The account that `renew` sets up anew. */
+  userId?: string | null;
+  /** Who made it; null for the program itself and the command line. */
+  madeBy?: string | null;
+}
+
+/** A link as its holder sees it; `name` is the officer's whose account is set up anew. */
+export interface FoundInvitation extends Invitation {
+  name: string | null;
 }
 
 export interface NewAccount {
@@ -44,11 +54,11 @@ export interface ProofStore {
   takeCode(userId: string, step: number): Promise<boolean>;
 }
 
-export interface AccountStore extends ProofStore {
+export interface AccountStore extends ProofStore, PeopleStore {
   anyAccount(): Promise<boolean>;
   /** Keeps a link by its token's hash. Earlier first-admin links, and earlier ones for the same address, end. */
   addInvitation(invitation: Invitation & { tokenHash: Uint8Array; at: Date; expiresAt: Date }): Promise<void>;
-  findInvitation(tokenHash: Uint8Array, now: Date): Promise<Invitation | undefined>;
+  findInvitation(tokenHash: Uint8Array, now: Date): Promise<FoundInvitation | undefined>;
   /** Uses the link, makes the account and writes its event in one transaction. */
   accept(tokenHash: Uint8Array, account: NewAccount): Promise<AcceptResult>;
   officerByEmail(email: string): Promise<Officer | undefined>;
@@ -63,15 +73,18 @@ export interface AccountStore extends ProofStore {
   officerOfToken(tokenHash: Uint8Array, now: Date): Promise<TokenHolder | undefined>;
   /** Seconds until this account may try again; 0 when it may. */
   lockedFor(accountHash: Uint8Array, now: Date): Promise<number>;
-  /** Counts a wrong password; after `most` within `windowMs` the account is locked for `lockMs`. */
-  countFailure(accountHash: Uint8Array, now: Date, rule: LockRule): Promise<void>;
+  /** Counts a wrong try; after `most` within `windowMs` it is locked for `lockMs`. Answers whether it is locked now. */
+  countFailure(accountHash: Uint8Array, now: Date, rule: LockRule): Promise<boolean>;
   forgetFailures(accountHash: Uint8Array): Promise<void>;
   /** Something an officer did with their own account, for the log. */
   recordAccount(event: {
     at: Date;
-    actorId: string;
+    /** Null when nobody is signed in: a wrong password is nobody's doing yet. */
+    actorId: string | null;
     action: string;
-    details?: Record<string, string>;
+    /** Whose account it is about, when not the actor's. */
+    subjectId?: string;
+    details?: Record<string, string | number>;
   }): Promise<void>;
   /** Where the running desk is, for links made on the command line. */
   setDeskUrl(url: string): Promise<void>;
