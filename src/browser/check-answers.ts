@@ -1,5 +1,5 @@
 /** The last page before sending: what was written, question by question, and what in it could show who wrote it. */
-import { findTelling, type TellingPhrases } from "./find-telling.ts";
+import { findTelling, type TellingKind, type TellingPhrases } from "./find-telling.ts";
 import { holdsPlace } from "./photo-place.ts";
 
 export interface Helper {
@@ -74,18 +74,21 @@ export async function showHelper(
   fields: readonly HTMLElement[],
   words: Helper,
 ): Promise<void> {
-  const found = fields.flatMap((field) => {
+  const found = new Map<TellingKind, string[]>();
+  for (const field of fields) {
     const typed = field.querySelector<HTMLTextAreaElement | HTMLInputElement>(
       "textarea, input:not([type=checkbox], [type=file])",
     );
-    if (!typed || typed.name === "contact") return [];
-    // A number of the people reported is what we ask for; only in the free words it may be one's own.
-    return findTelling(typed.value, words.phrases).filter(
-      ({ kind }) =>
-        typed.name === "text" || (kind !== "contact" && !(kind === "time" && typed.name === "when")),
-    );
-  });
-  const items = found.map(({ kind, quote }) => make("li", [make("q", [quote]), make("span", [words[kind]])]));
+    if (!typed || typed.name === "contact") continue;
+    for (const { kind, quotes } of findTelling(typed.value, words.phrases)) {
+      // A number of the people reported is what we ask for; only in the free words it may be one's own.
+      const askedFor = kind === "contact" || (kind === "time" && typed.name === "when");
+      if (typed.name === "text" || !askedFor) found.set(kind, [...(found.get(kind) ?? []), ...quotes]);
+    }
+  }
+  const items = [...found].map(([kind, quotes]) =>
+    make("li", [...quotes.map((quote) => make("q", [quote])), make("span", [words[kind]])]),
+  );
   const files = fields.flatMap((field) => [
     ...(field.querySelector<HTMLInputElement>("input[type=file]")?.files ?? []),
   ]);

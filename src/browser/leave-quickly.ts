@@ -2,6 +2,8 @@
  * "Leave quickly": blanks the page at once, empties every form, and replaces this entry of the history with a
  * neutral page. Shift three times within two seconds does the same. Without script the link inside still leads away.
  */
+import { clearForms } from "./clear-forms.ts";
+
 const presses = 3;
 const withinMs = 2000;
 
@@ -40,7 +42,7 @@ export class LeaveQuickly extends HTMLElement {
   leave(): void {
     const link = this.querySelector("a");
     if (!link) return;
-    for (const form of document.forms) form.reset();
+    clearForms();
     document.title = "…";
     document.body.hidden = true;
     location.replace(link.href);

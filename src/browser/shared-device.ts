@@ -2,6 +2,7 @@
  * For a device that others use too: clears the page and leaves when nothing is touched for five minutes, empties the
  * form when the page is left, and leaves when someone comes back to it. Nothing of the choice is stored.
  */
+import { clearForms } from "./clear-forms.ts";
 import { LeaveQuickly } from "./leave-quickly.ts";
 
 const idleMs = 5 * 60 * 1000;
@@ -26,13 +27,7 @@ function watch(on: boolean): void {
   watching = new AbortController();
   const { signal } = watching;
   for (const sign of ["pointerdown", "keydown", "input"]) document.addEventListener(sign, wait, { signal });
-  addEventListener(
-    "pagehide",
-    () => {
-      for (const form of document.forms) form.reset();
-    },
-    { signal },
-  );
+  addEventListener("pagehide", clearForms, { signal });
   addEventListener("pageshow", (event) => event.persisted && leave(), { signal });
   wait();
 }

@@ -78,7 +78,12 @@ const Report = z.strictObject({
     contact: words,
     photo: words,
     photoPlace: words,
-    phrases: z.strictObject({ self: tellingPhrases, relation: tellingPhrases, only: tellingPhrases }),
+    phrases: z.strictObject({
+      self: tellingPhrases,
+      relation: tellingPhrases,
+      only: tellingPhrases,
+      time: tellingPhrases,
+    }),
   }),
   shared: z.strictObject({ label: words, hint: words, left: words }),
   errors: z.strictObject({

@@ -33,13 +33,14 @@ describe("what could show who wrote a report", () => {
         self: ["私が"],
         relation: ["店長"],
         only: ["私だけ"],
+        time: ["時ちょうど"],
       },
     );
-    expect(found?.quote).toBe("…ころに、小さな港があり、店長が夜の海をじっと見ていた…");
+    expect(found?.quotes).toEqual(["…ころに、小さな港があり、店長が夜の海をじっと見ていた…"]);
   });
 
   it("is looked for as it stands, whatever signs a phrase holds", () => {
-    const phrases = { self: ["i (me)"], relation: ["a.b"], only: ["x"] };
+    const phrases = { self: ["i (me)"], relation: ["a.b"], only: ["x"], time: ["y"] };
     expect(findTelling("axb and I (me)", phrases).map(({ kind }) => kind)).toEqual(["self"]);
   });
 });
