@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { negotiateLocale } from "./domain/locales/negotiate.ts";
 import { isOffered, offeredLocales } from "./domain/locales/offered.ts";
-import { chooseEncoding, type Encoding, fileCache, namesAddress } from "./static/file-cache.ts";
+import { chooseEncoding, type Encoding, fileCache, isFilledIn } from "./static/file-cache.ts";
 import { indexSite } from "./static/site-index.ts";
 
 export interface StaticSite {
@@ -23,6 +23,8 @@ export interface StaticOptions {
   cacheBytes?: number;
   /** The site's address, filled in where pages, `robots.txt` and `sitemap.xml` must name it. */
   publicUrl?: string;
+  /** Until when `security.txt` may be relied on: a moment of the program's, since a build may be old. */
+  securityExpires?: Date;
   /** The season now, whose home pages stand in for the ordinary ones. */
   season?: () => string | undefined;
 }
@@ -36,12 +38,14 @@ export async function staticSite(options: StaticOptions): Promise<StaticSite> {
   const { folder, allow = () => true, cacheBytes = 32 * 1024 * 1024 } = options;
   const site = await indexSite(folder);
   const address = options.publicUrl?.replace(/\/$/, "");
-  const cache = fileCache(cacheBytes, address);
+  const expires = options.securityExpires?.toISOString();
+  const filling = address === undefined ? undefined : { address, ...(expires ? { expires } : {}) };
+  const cache = fileCache(cacheBytes, filling);
 
   async function send(c: Context, path: string, status: 200 | 404): Promise<Response | undefined> {
     const file = site.get(path);
     if (!file) return undefined;
-    const filled = address !== undefined && namesAddress(file.path);
+    const filled = filling !== undefined && isFilledIn(file.path);
     const encoding = chooseEncoding(c.req.header("accept-encoding"), filled ? everyEncoding : file.encodings);
     const { bytes, etag } = await cache.load(file.path, encoding);
     const headers = new Headers({

@@ -77,6 +77,7 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     folder: join(distFolder, "client"),
     allow: (path) => !path.startsWith("/staff/"),
     publicUrl: config.publicUrl,
+    securityExpires: new Date(intake.ctx.clock().getTime() + securityValidMs),
     season: () => seasonOn(intake.ctx.clock(), seasons, office.timeZone),
   });
   const app = createPublicApp({
@@ -105,6 +106,9 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     },
   };
 }
+
+/** RFC 9116 wants less than a year. */
+const securityValidMs = 360 * 24 * 60 * 60 * 1000;
 
 const sweepEveryMs = 10 * 60_000;
 

@@ -14,23 +14,24 @@ export interface LoadedFile {
 
 const suffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
 
-/** What the build writes where the site's address belongs: it does not know it. */
-const unknownAddress = "{address}";
-const addressed: ReadonlySet<string> = new Set([".html", ".xml", ".txt"]);
+/** What only the running program knows, by the name that the build writes in braces: `{ address: "https://…" }`. */
+export type Filling = Readonly<Record<string, string>>;
+
+const filledTypes: ReadonlySet<string> = new Set([".html", ".xml", ".txt"]);
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
-/** Whether a file may name the site's address, so that its compressed copies are made when it is first asked for. */
-export function namesAddress(path: string): boolean {
-  return addressed.has(extname(path));
+/** Whether a file may hold what is filled in, so that its compressed copies are made when it is first asked for. */
+export function isFilledIn(path: string): boolean {
+  return filledTypes.has(extname(path));
 }
 
 /**
  * Files in memory up to `capacity` bytes; the one unused for longest goes first. A larger file is read each time.
- * With an `address`, such as `https://tips.customs.example`, files that name it have it filled in.
+ * With a `filling`, files that name any of it have it filled in.
  */
 export function fileCache(
   capacity: number,
-  address?: string,
+  filling?: Filling,
 ): { load(path: string, encoding: Encoding): Promise<LoadedFile> } {
   const files = new Map<string, LoadedFile>();
   let held = 0;
@@ -43,8 +44,8 @@ export function fileCache(
         files.set(key, known);
         return known;
       }
-      const bytes = await (address !== undefined && namesAddress(path)
-        ? fillIn(path, encoding, address)
+      const bytes = await (filling !== undefined && isFilledIn(path)
+        ? fillIn(path, encoding, filling)
         : readFile(key));
       const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
       const loaded = { bytes, etag };
@@ -61,8 +62,9 @@ export function fileCache(
   };
 }
 
-async function fillIn(path: string, encoding: Encoding, address: string): Promise<Buffer<ArrayBuffer>> {
-  const bytes = Buffer.from((await readFile(path, "utf8")).replaceAll(unknownAddress, address));
+async function fillIn(path: string, encoding: Encoding, filling: Filling): Promise<Buffer<ArrayBuffer>> {
+  const text = await readFile(path, "utf8");
+  const bytes = Buffer.from(text.replace(/\{(\w+)\}/g, (whole, name: string) => filling[name] ?? whole));
   return encoding === "identity" ? bytes : Buffer.from(await compress[encoding](bytes));
 }
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
     "site/en/404/index.html": "<p>no such page",
     "site/ja/season/spring/index.html": "<p>春",
     "site/robots.txt": "Sitemap: {address}/sitemap.xml\n",
+    "site/.well-known/security.txt": "Expires: {expires}\nCanonical: {address}/x {kept}\n",
     "site/sitemap.xml": "<loc>{address}/ja/</loc>",
     "site/_astro/a.HASH.css": css,
     "site/_astro/a.HASH.css.br": brotliCompressSync(css),
@@ -130,14 +131,22 @@ describe("the built site", () => {
     expect((await get("/")).headers.get("location")).toBe("/ja/");
   });
 
-  it("fills its own address in where a page or list must name it, in every encoding", async () => {
-    const site = await staticSite({ folder: join(folder, "site"), publicUrl: "https://line.example/" });
+  it("fills in its own address, and until when it may be relied on, where a file must name them, in every encoding", async () => {
+    const site = await staticSite({
+      folder: join(folder, "site"),
+      publicUrl: "https://line.example/",
+      securityExpires: new Date("2027-01-01T00:00:00Z"),
+    });
     const named = new Hono().use(site.serve);
     const map = await named.request("/sitemap.xml");
     expect(await map.text()).toBe("<loc>https://line.example/ja/</loc>");
     expect(map.headers.get("content-type")).toBe("application/xml");
     const robots = await named.request("/robots.txt");
     expect(await robots.text()).toBe("Sitemap: https://line.example/sitemap.xml\n");
+    const security = await named.request("/.well-known/security.txt");
+    expect(await security.text()).toBe(
+      "Expires: 2027-01-01T00:00:00.000Z\nCanonical: https://line.example/x {kept}\n",
+    );
     const zipped = await named.request("/ja/privacy/", { headers: { "accept-encoding": "br" } });
     expect(zipped.headers.get("content-encoding")).toBe("br");
     const page = brotliDecompressSync(Buffer.from(await zipped.arrayBuffer())).toString();
