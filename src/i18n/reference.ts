@@ -1,6 +1,7 @@
 /** Words and data of the deep reference pages, parsed once. Only some languages have the words. */
 import { z } from "zod";
 import agreementsData from "../../content/data/agreements.json" with { type: "json" };
+import landData from "../../content/data/land.json" with { type: "json" };
 import meetingsData from "../../content/data/meetings.json" with { type: "json" };
 import volumesData from "../../content/data/volumes.json" with { type: "json" };
 import type { Language } from "./strings.ts";
@@ -38,6 +39,15 @@ const Agreements = z.array(
   }),
 );
 
+/** Land and sea in steps of degrees, row by row from the north-west: `#` is land. */
+const Land = z.strictObject({
+  source: words,
+  step: z.int().positive(),
+  west: z.int(),
+  north: z.int(),
+  rows: z.array(z.string().regex(/^[#.]+$/)).min(1),
+});
+
 const Volumes = z
   .strictObject({
     years: z.array(z.int()),
@@ -54,10 +64,14 @@ const Volumes = z
     error: "a series does not fit the years",
   });
 
+const titled = z.strictObject({ title: words, text: words });
+
 export const Reference = z.strictObject({
+  means: z.strictObject({ title: words, xray: titled, boats: titled, dogs: titled, cameras: titled }),
   timeline: z.strictObject({
     title: words,
     intro: words,
+    chart: words,
     bodies: z.record(Body, words),
     short: z.record(Body, words),
     meeting: words,
@@ -90,11 +104,13 @@ export const Reference = z.strictObject({
     corrected: words,
     series: z.record(SeriesCode, z.strictObject({ name: words, unit: words })),
   }),
+  closing: z.strictObject({ title: words, text: words, source: words }),
 });
 export type Reference = z.infer<typeof Reference>;
 
 export const meetings = Meetings.parse(meetingsData);
 export const agreements = Agreements.parse(agreementsData);
+export const land = Land.parse(landData);
 export const volumes = Volumes.parse(volumesData);
 
 /** An amount against the first year's 100, to one decimal: `indexOf([920, 1753], 1)` → `190.5`. */
