@@ -15,7 +15,7 @@ export const test = base.extend<object, { settings: Record<string, string>; prog
       await use(program);
       await program.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 90_000 },
   ],
   baseURL: async ({ program }, use) => use(program.publicUrl),
 });

@@ -121,7 +121,11 @@ describe.each(offeredLocales)("the form in %s", (locale) => {
     "says in words what to do after %s",
     async (trouble) => {
       const html = await draw(path, { ...emptyReport, trouble, filesLost: true });
-      expect(plain(html)).toContain(fill(shown(t.report.troubles[trouble])));
+      const withoutLinks = html.replace(
+        /(?:<\/span>)?<a class="ltr" href="tel:\d+">([^<]+)<\/a>(?:<span>)?/g,
+        "$1",
+      );
+      expect(plain(withoutLinks)).toContain(fill(shown(t.report.troubles[trouble])));
       expect(html).toContain(shown(t.report.filesLost));
       expect(html).toContain('role="alert"');
     },

@@ -36,7 +36,7 @@ export function startProgram(env: Record<string, string>, file = FIXTURE): Progr
   }
   const ended = once(child, "exit").then(([code]) => code as number | null);
   const line = async (start: string): Promise<string> => {
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 60_000;
     while (performance.now() < deadline) {
       const found = text.split("\n").find((entry) => entry.startsWith(start) && text.includes(`${entry}\n`));
       if (found) return found.slice(start.length).trim();
