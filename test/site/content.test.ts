@@ -4,6 +4,7 @@ import { offeredLocales } from "../../functions/domain/locales/offered.ts";
 import { campaign, campaigns, figureWords, guides } from "../../src/i18n/campaigns.ts";
 import { office } from "../../src/i18n/office.ts";
 import { indexOf, meetings, reference, volumes } from "../../src/i18n/reference.ts";
+import { sitePages } from "../../src/i18n/site-pages.ts";
 import { fill, language } from "../../src/i18n/strings.ts";
 import { lettersOf } from "./letters.ts";
 
@@ -105,6 +106,17 @@ describe.each(offeredLocales)("the pages in %s", (locale) => {
   it("name each of the nine Customs once", () => {
     const { customs } = language(locale).t.contact;
     expect(Object.keys(customs).sort()).toEqual(office.customs.map(({ code }) => code).sort());
+  });
+});
+
+describe("the accessibility page", () => {
+  it("tells of a check of every page there is, with no fault left, by the axe that is installed", () => {
+    const told = JSON.parse(read("content/data/accessibility.json"));
+    const { version } = JSON.parse(read("node_modules/axe-core/package.json"));
+    // Each page of the site in each language, and the page for what does not exist. `npm run accessibility` records it.
+    const pages = offeredLocales.length * (sitePages.length + 1);
+    expect(told).toEqual({ date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/), pages, faults: 0, version });
+    expect(Date.parse(told.date)).toBeLessThanOrEqual(Date.now());
   });
 });
 
