@@ -7,6 +7,7 @@ import { BadInput, DatabaseAway, NotFound, StaleVersion, StepUpNeeded } from "./
 import { accountDoor } from "./staff/account-door.ts";
 import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
 import { casesDoor } from "./staff/cases-door.ts";
+import { eventsDoor } from "./staff/events-door.ts";
 import { evidenceDoor } from "./staff/evidence-door.ts";
 import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
@@ -64,6 +65,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/setup/", setupDoor(deps));
   app.route("/staff/", signInDoor(deps));
   app.route("/staff/account/", accountDoor(deps));
+  app.route("/staff/events/", eventsDoor(deps));
   app.route("/staff/people/", peopleDoor(deps));
   app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));

@@ -18,6 +18,7 @@ import { createArrivalReader } from "./store/arrivals-desk.ts";
 import { createArrivalImporter } from "./store/arrivals-import.ts";
 import { type Connection, connect } from "./store/connect.ts";
 import { isDemonstration } from "./store/demonstration.ts";
+import { createLogReader } from "./store/event-chain.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
@@ -119,6 +120,7 @@ export async function wireDesk(
     foldForSearch,
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),
+    eventLog: createLogReader(connection.db),
     recordings: createRecordingDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },

@@ -5,7 +5,8 @@
  */
 import { parseArgs } from "node:util";
 import { parseConfig } from "../config.ts";
-import { type BrokenLink, type ChainPlace, checkChain } from "../service/events/check-chain.ts";
+import { type BrokenLink, checkChain } from "../service/events/check-chain.ts";
+import type { ChainPlace } from "../service/events/ports.ts";
 import { connect } from "../store/connect.ts";
 import { readChain, readHead } from "../store/event-chain.ts";
 import { databaseUrlFor } from "../supervise/database-url.ts";

@@ -2,6 +2,7 @@ import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { CaseStore } from "./case-work/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
+import type { LogReader } from "./events/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
 import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
@@ -18,6 +19,7 @@ export interface StaffContext {
   foldForSearch(text: string): string;
   desk: DeskStore;
   cases: CaseStore;
+  eventLog: LogReader;
   recordings: RecordingDesk;
   related: RelatedReader;
   arrivals: ArrivalReader & ArrivalImporter;

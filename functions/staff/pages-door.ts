@@ -2,12 +2,10 @@
 import { type Context, Hono } from "hono";
 import { mayAtDesk, readableScope } from "../domain/access/permits.ts";
 import type { Officer } from "../service/actor.ts";
-import { listEvents } from "../service/tips/list-events.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { type PageDeps, showDeskPage } from "./frame.ts";
-import { openTip, queueView, withQuery } from "./queue-view.ts";
+import { openTip, queueView } from "./queue-view.ts";
 import type { StaffVariables } from "./session.ts";
-import { shownEvent } from "./views.ts";
 
 export function pagesDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
@@ -23,27 +21,6 @@ export function pagesDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
     return showDeskPage(deps, c, {
       path: `/staff/tips/${detail.tip.id}/`,
       view: { kind: "tip", ...detail },
-    });
-  });
-
-  door.get("/events/", async (c) => {
-    const query = c.req.query();
-    const { events, nextCursor } = await listEvents(contextOf(deps, c), {
-      ...query,
-      tip: query.tip || null,
-      action: query.action || null,
-      actor: query.actor || null,
-    });
-    const filters = { tip: query.tip || null, actor: query.actor || null, action: query.action || null };
-    return showDeskPage(deps, c, {
-      path: "/staff/events/",
-      view: {
-        kind: "events",
-        events: events.map(shownEvent),
-        filters,
-        nextHref: withQuery(pathOf(c), { cursor: nextCursor }),
-        firstHref: query.cursor ? withQuery(pathOf(c), { cursor: "" }) : null,
-      },
     });
   });
   return door;

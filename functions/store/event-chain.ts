@@ -1,6 +1,8 @@
 /** Reads the event log as its digests cover it. */
 import { type Kysely, sql } from "kysely";
+import type { LogReader } from "../service/events/ports.ts";
 import type { Database } from "./schema.ts";
+import type { StaffTables } from "./staff-schema.ts";
 
 /** Where the database says that the chain ends. */
 export async function readHead(db: Kysely<Database>): Promise<{ seq: number; hash: string }> {
@@ -8,9 +10,9 @@ export async function readHead(db: Kysely<Database>): Promise<{ seq: number; has
   return { seq: Number(seq), hash: hash.toString("hex") };
 }
 
-/** All events in the order of their numbers, `batch` at a time. */
-export async function* readChain(db: Kysely<Database>, batch = 2_000) {
-  let after = -1;
+/** All events with numbers above `begin` in their order, `batch` at a time. */
+export async function* readChain(db: Kysely<Database>, begin = -1, batch = 2_000) {
+  let after = begin;
   while (true) {
     const rows = await db
       .selectFrom("events")
@@ -39,4 +41,26 @@ export async function* readChain(db: Kysely<Database>, batch = 2_000) {
     if (!last || rows.length < batch) return;
     after = Number(last.seq);
   }
+}
+
+export function createLogReader(database: Kysely<Database>): LogReader {
+  const db = database.withTables<StaffTables>();
+  return {
+    head: () => readHead(database),
+    chain: (after) => readChain(database, after),
+    async names() {
+      const rows = await db
+        .selectFrom("auth.user")
+        .select(["id", "name", "leftAt"])
+        .orderBy("name")
+        .orderBy("id")
+        .execute();
+      return rows.map(({ id, name, leftAt }) => ({ id, name, left: leftAt !== null }));
+    },
+    async caseIdOf(reference) {
+      return (
+        await database.selectFrom("cases").select("id").where("reference", "=", reference).executeTakeFirst()
+      )?.id;
+    },
+  };
 }

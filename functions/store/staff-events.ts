@@ -77,6 +77,14 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
   if (query.tipId !== null) rows = rows.where("events.tip_id", "=", query.tipId);
   if (query.actorId !== null) rows = rows.where("events.actor_id", "=", query.actorId);
   if (query.action !== null) rows = rows.where("events.action", "=", query.action);
+  if (query.caseId) rows = rows.where("events.case_id", "=", query.caseId);
+  const { personId } = query;
+  if (personId)
+    rows = rows.where((eb) =>
+      eb.or([eb("events.actor_id", "=", personId), eb("events.subject_id", "=", personId)]),
+    );
+  if (query.from) rows = rows.where("events.at", ">=", query.from);
+  if (query.until) rows = rows.where("events.at", "<", query.until);
   if (query.before !== null) rows = rows.where(sql<boolean>`events.seq < ${query.before}`);
   return (await rows.execute()).map(toEventRow);
 }

@@ -78,6 +78,11 @@ describe("audit verify", () => {
       "event 4 and whatever came after it are missing",
     ],
     [
+      "two events in each other's place",
+      "update events set seq = -seq where seq in (2, 3); update events set seq = 5 + seq where seq < 0",
+      "event 2 does not follow",
+    ],
+    [
       "an event with a digest made to fit it alone",
       "update events e set action = 'x', hash = event_digest(e) where seq = 2; update events e set hash = event_digest(e) where seq = 2",
       "event 3 does not follow",

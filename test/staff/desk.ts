@@ -15,6 +15,7 @@ import type { StaffVariables } from "../../functions/staff/session.ts";
 import { createArrivalReader } from "../../functions/store/arrivals-desk.ts";
 import { createArrivalImporter } from "../../functions/store/arrivals-import.ts";
 import { connect } from "../../functions/store/connect.ts";
+import { createLogReader } from "../../functions/store/event-chain.ts";
 import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
 import { createRelatedReader } from "../../functions/store/related-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
@@ -93,6 +94,7 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
     foldForSearch,
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),
+    eventLog: createLogReader(connection.db),
     recordings: createRecordingDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },

@@ -10,7 +10,7 @@
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,grade,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/cases/[id]/` | `case` | `/staff/cases/:id/{note,strike-note,add-task,finish-task,reopen-task,withdraw-task,unit,region,owner,close,reopen,undo}` |
  * | `/staff/tasks/` | `tasks` | the same, of each task's case |
- * | `/staff/events/` | `events` | `GET /staff/events/` |
+ * | `/staff/events/` | `events` | `GET /staff/events/` about person action from to; `/staff/events/verify` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
  * | `/staff/people/` | `people` | `/staff/people/invite` email role region; `/staff/people/links/:id/{revoke,resend}` |
@@ -106,6 +106,7 @@ export type FlashCode =
   | "account_ended"
   | "own_account"
   | "last_admin"
+  | "chain_walked"
   | "stale"
   | "not_allowed"
   | "nothing_to_undo"
@@ -115,7 +116,29 @@ export type FlashCode =
 export interface EventsView {
   kind: "events";
   events: ShownEvent[];
-  filters: { tip: string | null; actor: string | null; action: string | null };
+  /** `about` is a tip's id or a case's reference; days in Tokyo, both included. */
+  filters: {
+    about: string | null;
+    person: string | null;
+    action: string | null;
+    from: string | null;
+    to: string | null;
+  };
+  /** What was typed names nothing. */
+  trouble: boolean;
+  /** For an auditor alone. */
+  audit: {
+    officers: { id: string; name: string; left: boolean }[];
+    chain: {
+      /** The newest event that was checked, and its digest: what to write down elsewhere. */
+      seq: number;
+      hash: string;
+      at: string | null;
+      broken: { kind: "changed" | "unlinked" | "cut" | "rewritten"; seq: number } | null;
+      walking: boolean;
+    };
+    exportHref: string;
+  } | null;
   nextHref: string | null;
   firstHref: string | null;
 }

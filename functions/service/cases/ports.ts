@@ -182,6 +182,12 @@ export interface EventQuery {
   tipId: string | null;
   actorId: string | null;
   action: string | null;
+  caseId?: string | null;
+  /** Done by this officer, or about them. */
+  personId?: string | null;
+  from?: Date | null;
+  /** Not included. */
+  until?: Date | null;
   /** Numbers below this one, newest first; null starts at the end. */
   before: number | null;
   limit: number;

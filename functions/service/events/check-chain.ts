@@ -3,30 +3,7 @@
  * goes unnoticed. What a digest covers is said in `functions/store/migrations/001-tips.sql` (`event_digest`).
  */
 import { createHash } from "node:crypto";
-
-/** An event as the digest covers it: each part as the text the database makes of it; null where there is none. */
-export interface ChainedEvent {
-  seq: number;
-  /** UTC, to the microsecond: `2026-11-20T13:10:00.123456`. */
-  at: string;
-  actorKind: string;
-  actorId: string | null;
-  action: string;
-  tipId: string | null;
-  caseId: string | null;
-  subjectId: string | null;
-  /** As PostgreSQL writes its `jsonb`. */
-  details: string;
-  sealed: Uint8Array | null;
-  prevHash: Uint8Array;
-  hash: Uint8Array;
-}
-
-/** A place in the chain that someone wrote down: the number of an event and its digest in hexadecimal. */
-export interface ChainPlace {
-  seq: number;
-  hash: string;
-}
+import type { ChainedEvent, ChainPlace } from "./ports.ts";
 
 export type BrokenLink =
   /** The event does not hold what its digest was made of. */
@@ -67,15 +44,17 @@ export function digestOf(event: ChainedEvent): string {
 
 /**
  * Walks all events in the order of their numbers and stops at the first broken link. `head` is where the database says
- * the chain ends, read before the events; `known` are places written down earlier, outside the database.
+ * the chain ends, read before the events; `known` are places written down earlier, outside the database. With `from`, a
+ * place reached by an earlier check, `events` are those after it.
  */
 export async function checkChain(
   events: AsyncIterable<ChainedEvent>,
   head: ChainPlace,
   known: readonly ChainPlace[] = [],
+  from: ChainPlace = chainStart,
 ): Promise<ChainCheck> {
   const expected = new Map([...known, head].map((place) => [place.seq, place.hash.toLowerCase()]));
-  let last = chainStart;
+  let last = from;
   let count = 0;
   for await (const event of events) {
     const { seq } = event;

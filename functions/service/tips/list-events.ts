@@ -5,15 +5,22 @@ import { parseId, parseInput } from "../cases/parse-input.ts";
 import { NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
+const day = z.iso.date().nullish();
 const Input = z.object({
   tip: z.string().nullish(),
   actor: z.string().max(100).nullish(),
+  /** Done by this officer, or about them. */
+  person: z.string().max(100).nullish(),
+  case: z.string().max(40).nullish(),
+  /** Days in Tokyo, both included. */
+  from: day,
+  to: day,
   action: z
     .string()
     .regex(/^[a-z_.]{1,60}$/)
     .nullish(),
   cursor: z.coerce.number().int().positive().nullish(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
 });
 
 /**
@@ -35,6 +42,10 @@ export async function listEvents(
     tipId,
     actorId: input.actor || null,
     action: input.action || null,
+    personId: input.person || null,
+    caseId: input.case ? await caseIdOf(ctx, input.case) : null,
+    from: input.from ? startOfDay(input.from) : null,
+    until: input.to ? new Date(startOfDay(input.to).getTime() + dayMs) : null,
     before: input.cursor ?? null,
     limit: input.limit + 1,
   });
@@ -43,4 +54,18 @@ export async function listEvents(
     events: auditor ? closedEvents(page) : await openEvents(ctx, page),
     nextCursor: rows.length > input.limit ? String(page.at(-1)?.seq ?? "") : null,
   };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+09:00`);
+}
+
+/** By reference, as people write it, or by id. @throws `NotFound` */
+async function caseIdOf(ctx: DeskContext, given: string): Promise<string> {
+  if (!/^sk-/i.test(given.trim())) return parseId(given.trim());
+  const id = await ctx.eventLog.caseIdOf(given.trim().toUpperCase());
+  if (!id) throw new NotFound();
+  return id;
 }
