@@ -12,6 +12,8 @@ export const CallForm = z.object({
   /** Present on the action of a `<Dial>`: how the call to the officer ended, and whether the two were put through. */
   DialCallStatus: z.string().max(40).default(""),
   DialBridged: z.string().max(10).default(""),
+  /** Present on what is asked for the call to an officer: the caller's call. */
+  ParentCallSid: z.string().max(40).default(""),
   /** Present on the action of a `<Record>`. */
   RecordingSid: sid("RE").optional(),
   RecordingDuration: z.coerce.number().int().nonnegative().optional().catch(undefined),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import dutyData from "../../../content/data/voice-duty.json" with { type: "json" };
 import { Locale, localeFacts } from "../../domain/locales/locales.ts";
+import type { Band } from "../../domain/triage/verdict.ts";
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -20,7 +21,10 @@ export const DutyPlan = z.strictObject({
   ),
   whisper: z.strictObject({
     voice: z.strictObject({ name: z.string(), language: z.string() }),
-    says: z.string().includes("{language}").includes("{region}"),
+    says: z.string().includes("{language}").includes("{region}").includes("{soFar}"),
+    nothingSoFar: z.string(),
+    recordedSoFar: z.string(),
+    bandSoFar: z.string().includes("{band}"),
     anyRegion: z.string(),
   }),
 });
@@ -42,11 +46,26 @@ export function shiftAt(plan: DutyPlan, language: Locale, now: Date): DutyPlan["
   });
 }
 
-/** What the officer hears: the caller's language and the region on duty; never a word or a number of the caller's. */
-export function whisperWords(plan: DutyPlan, language: Locale, region: string | undefined): string {
-  const { says, anyRegion } = plan.whisper;
+/** What a call has left before an officer is asked for: nothing, recordings, or numbers of goods that gave it a band. */
+export interface SoFar {
+  spoke: boolean;
+  band?: Band | undefined;
+}
+
+/** What the officer hears: language, region on duty and the band so far; never a word or a number of the caller's. */
+export function whisperWords(
+  plan: DutyPlan,
+  language: Locale,
+  region: string | undefined,
+  { spoke, band }: SoFar = { spoke: false },
+): string {
+  const { says, anyRegion, nothingSoFar, recordedSoFar, bandSoFar } = plan.whisper;
+  const soFar = band ? bandSoFar.replace("{band}", band) : spoke ? recordedSoFar : nothingSoFar;
   const name = new Intl.DisplayNames("ja", { type: "language" }).of(localeFacts[language].tag) ?? language;
-  return says.replace("{language}", name).replace("{region}", region ?? anyRegion);
+  return says
+    .replace("{language}", name)
+    .replace("{region}", region ?? anyRegion)
+    .replace("{soFar}", soFar);
 }
 
 /** Asia/Tokyo has had no summer time since 1951. */

@@ -37,8 +37,11 @@ const afterMenu = {
   "2": "listen",
   "3": "talk_more",
   "4": "talk",
+  "0": "officer_ask",
   silence: "receipt",
 } as const;
+
+const officer = { onDuty: "officer" } as const;
 
 /** Who chose no language has no menus: a pause asks them to go on, hash or silence ends. */
 const allAfter = { ...star, "#": "receipt_all", recorded: "talk_all_more" } as const;
@@ -48,7 +51,7 @@ export const rows: Readonly<Record<StepName, Row>> = {
   more: language(2, 2),
   more_after_nine: language(2, 1),
   ways: row({
-    say: [...say("before", "danger", "ways"), { onDuty: "officer" }],
+    say: [...say("before", "danger", "ways"), officer],
     listen: key,
     to: { "0": "officer_ask", "1": "talk", "2": "ask_what", "3": "back", "*": "goodbye", silence: "talk" },
   }),
@@ -73,7 +76,7 @@ export const rows: Readonly<Record<StepName, Row>> = {
     to: { ...star, "0": "talk_more", "1": "talk_more", "#": "after", silence: "after" },
   }),
   talk_all: row({
-    say: say("before", "danger", "speak_all"),
+    say: say("speak_all"),
     listen: talk,
     to: { ...allAfter, silence: "talk_all_again" },
   }),
@@ -81,13 +84,18 @@ export const rows: Readonly<Record<StepName, Row>> = {
   talk_all_more: row({ say: say("speak_more"), listen: talk, to: { ...allAfter, silence: "receipt_all" } }),
   /** The shortest way, when the lines are full or one number calls without end: speak, and the receipt. */
   straight: row({
-    say: say("straight"),
+    say: say("speak_all"),
     listen: record("talk", 600, 10, "#*"),
     to: { ...star, recorded: "receipt_all", silence: "talk_all_again" },
   }),
   ...questionRows,
-  after: row({ say: say("got", "after"), listen: key, to: afterMenu, erasedBy: ["4"] }),
-  listen: row({ say: [{ playback: true }, ...say("after")], listen: key, to: afterMenu, erasedBy: ["4"] }),
+  after: row({ say: [...say("got", "after"), officer], listen: key, to: afterMenu, erasedBy: ["4"] }),
+  listen: row({
+    say: [{ playback: true }, ...say("after"), officer],
+    listen: key,
+    to: afterMenu,
+    erasedBy: ["4"],
+  }),
   erased: row({
     say: say("erased"),
     listen: key,

@@ -10,7 +10,6 @@ export const PromptName = z.enum([
   "ways",
   "speak",
   "speak_all",
-  "straight",
   "speak_again",
   "speak_more",
   "paused",

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import keyedWords from "../../../content/data/voice-keyed.json" with { type: "json" };
 import type { Locale } from "../../domain/locales/locales.ts";
+import type { Band } from "../../domain/triage/verdict.ts";
 import type { RecordingNotice } from "../../service/tips/attach-recording.ts";
 import type { DeskQuestion } from "../../service/tips/come-back.ts";
 import type { KeyedNote } from "../../service/tips/note-keyed.ts";
@@ -15,10 +16,10 @@ import { KeyedKind, type Listen } from "./flow-step.ts";
 import { type KeyedNumber, readKeyed } from "./keyed-number.ts";
 
 export interface CallVerbs {
-  watch: Pick<CallWatch, "key" | "spoke">;
+  watch: Pick<CallWatch, "key" | "spoke" | "keyed">;
   openCallTip(call: { callSid: string; locale: Locale }): Promise<Accepted>;
   attachRecording(notice: RecordingNotice): Promise<Accepted>;
-  noteKeyed(note: KeyedNote): Promise<void>;
+  noteKeyed(note: KeyedNote): Promise<{ band: Band }>;
   comeBack(call: { callSid: string; receipt?: string; caller?: string }): Promise<DeskQuestion | undefined>;
   eraseCall(call: { callSid: string }): Promise<void>;
   leaveContact(call: { callSid: string; contact: string }): Promise<void>;
@@ -91,8 +92,11 @@ async function takeNumber(
     }
     default: {
       const number = readKeyed(KeyedKind.parse(listen.of), digits);
-      if (number.kind !== "refused")
-        await verbs.noteKeyed({ callSid, locale, text: noteOf(KeyedKind.parse(listen.of), number, digits) });
+      if (number.kind !== "refused") {
+        const text = noteOf(KeyedKind.parse(listen.of), number, digits);
+        const { band } = await verbs.noteKeyed({ callSid, locale, text });
+        verbs.watch.keyed(callSid, band);
+      }
       return { state, form, input: { kind: number.kind }, keyed: number.groups };
     }
   }

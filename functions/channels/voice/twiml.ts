@@ -152,7 +152,7 @@ function dial(twiml: VoiceResponse, row: Row, recorded: boolean, state: CallStat
           }
         : {}),
     });
-    const url = `${speaking.publicUrl}/twilio/voice/whisper?language=${state.language}`;
+    const url = `${speaking.publicUrl}/twilio/voice/whisper?language=${state.language}&spoke=${state.spoke ? 1 : 0}`;
     call.number({ url, method: "POST" }, officer.number);
   }
   twiml.redirect({ method: "POST" }, address(speaking, "dialled", state));

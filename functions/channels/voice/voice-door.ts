@@ -60,7 +60,9 @@ export function voiceDoor(deps: VoiceDoorDeps): Hono<VerifiedForm> {
   door.post("/whisper", (c) => {
     const language = Locale.catch("ja").parse(c.req.query("language"));
     const plan = deps.duty?.plan ?? dutyPlan;
-    const words = whisperWords(plan, language, onDuty(deps, language)?.region);
+    const { ParentCallSid } = CallForm.parse(c.get("form"));
+    const soFar = { spoke: c.req.query("spoke") === "1", band: deps.watch.band(ParentCallSid) };
+    const words = whisperWords(plan, language, onDuty(deps, language)?.region, soFar);
     return xml(c, whisper({ voice: plan.whisper.voice, words }, publicUrl));
   });
   door.post("/whisper/answer", (c) => xml(c, takeCall(CallForm.parse(c.get("form")).Digits === "1")));

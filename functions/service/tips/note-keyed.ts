@@ -3,6 +3,7 @@ import type { Report } from "../../domain/intake/report.ts";
 import { encodeSealed } from "../../domain/intake/sealed-words.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
 import type { MisuseSign } from "../../domain/misuse/signs.ts";
+import type { Band } from "../../domain/triage/verdict.ts";
 import type { IntakeContext } from "../context.ts";
 import { assessWords } from "./assess-words.ts";
 import { callKey, openCallTip } from "./open-call-tip.ts";
@@ -19,9 +20,9 @@ export interface KeyedNote {
 
 /**
  * Adds a number keyed in during a call to the call's tip, searched and triaged like words. The recordings are still
- * unheard: their mark stays. Resolves when the sealed note is on disk; the same note again adds nothing.
+ * unheard: their mark stays. Resolves with its band when the sealed note is on disk; the same note again adds nothing.
  */
-export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<void> {
+export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<{ band: Band }> {
   const { callSid, locale, text } = note;
   const { receipt } = await openCallTip(ctx, note);
   const now = ctx.clock();
@@ -53,4 +54,5 @@ export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<vo
     },
   });
   ctx.log.info({ id, code: "number_keyed" }, "number keyed in");
+  return { band: verdict.band };
 }

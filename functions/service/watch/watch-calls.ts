@@ -1,5 +1,6 @@
 import { type CallWay, callSigns, type LineLimits, wayOf } from "../../domain/misuse/judge-call.ts";
 import type { MisuseSign } from "../../domain/misuse/signs.ts";
+import type { Band } from "../../domain/triage/verdict.ts";
 import type { Clock, IntakeKeys } from "../ports.ts";
 import { callerHashes } from "../tips/end-call.ts";
 import { createRecentCounts } from "./counts.ts";
@@ -13,6 +14,10 @@ export interface CallWatch {
   answered(callSid: string, forMs: number): void;
   /** An officer and the caller have spoken. */
   spoke(callSid: string): void;
+  /** A number of goods was keyed in, whose verdict is of this band. */
+  keyed(callSid: string, band: Band): void;
+  /** The most urgent of these bands; undefined before the first. */
+  band(callSid: string): Band | undefined;
   signs(callSid: string): MisuseSign[];
   end(callSid: string): void;
   /** Calls at this moment. */
@@ -27,6 +32,7 @@ interface LiveCall {
   keys: number;
   hasty: number;
   spokeWithOfficer: boolean;
+  band?: Band;
   answeredAt: number | null;
   /** Without a word from the provider until then, it is over. */
   until: number;
@@ -88,6 +94,11 @@ export function createCallWatch(ctx: { clock: Clock; keys: IntakeKeys }, limits:
       const call = live.get(callSid);
       if (call) call.spokeWithOfficer = true;
     },
+    keyed(callSid, band) {
+      const call = live.get(callSid);
+      if (call) call.band = [call.band ?? band, band].sort()[0] ?? band;
+    },
+    band: (callSid) => live.get(callSid)?.band,
     signs(callSid) {
       const call = live.get(callSid);
       return call ? callSigns(call, limits) : [];

@@ -67,6 +67,17 @@ describe("an officer, live", () => {
     expect(await recordingsOf(call)).toEqual([{ part: "officer", recording_sid: call.recordings[0] }]);
   });
 
+  it("can be asked for after speaking too, and is told of the band that goods keyed in have given", async () => {
+    there = { "+81900000001": "takes" };
+    const spoken = await twilio.call([press("2"), press("1"), talk(4), press("0"), press("2"), silence()]);
+    expect(spoken.dialled[0]?.heard).toContain(plan.whisper.recordedSoFar);
+    const box = [press("2"), press("2"), talk(3), press("0"), press("0"), press("2"), press("27783054383#")];
+    const keyed = await twilio.call([...box, press("1"), talk(2), press("0"), press("2"), silence()]);
+    expect(keyed.dialled[0]?.heard).toMatch(/緊急度は、[ABC]です/);
+    expect(JSON.stringify(keyed.dialled)).not.toContain("3054383");
+    expect(texts(keyed)).toContain("Here is your receipt number");
+  });
+
   it("is not recorded without the caller's yes, and the talk still has a tip", async () => {
     there = { "+81900000001": "takes" };
     for (const answer of [press("2"), silence()]) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PromptName, piecesOf } from "../../../functions/channels/voice/prompts.ts";
 import { offers, writtenVoices } from "../../../functions/channels/voice/voices.ts";
 import type { Locale } from "../../../functions/domain/locales/locales.ts";
+import { secondsOf } from "./pace.ts";
 
 const spoken: Locale[] = [
   "ja",
@@ -18,20 +19,6 @@ const spoken: Locale[] = [
   "id",
   "th",
 ];
-
-/** Characters a second of a calm voice, on the slow side: one letter, one syllable block or one Chinese character. */
-const pace: Partial<Record<Locale, number>> = {
-  ja: 5.5,
-  "zh-hans": 4.2,
-  "zh-hant": 4.2,
-  ko: 6,
-  th: 11,
-  vi: 12,
-  ru: 12,
-  km: 11,
-  my: 11,
-};
-const secondsOf = (locale: Locale, ...words: string[]) => words.join("").length / (pace[locale] ?? 13);
 
 const ja = writtenVoices.get("ja");
 /** The keys that a prompt names, as digits in any script and the words for hash and star. */
