@@ -18,6 +18,7 @@ import { keepToTable, routeFor } from "./staff/route-permits.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
 import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
+import { spokenDoor } from "./staff/spoken-door.ts";
 import { askForProof, stepUpDoor } from "./staff/step-up-door.ts";
 import { transcriptDoor } from "./staff/transcript-door.ts";
 import type { StaticSite } from "./static.ts";
@@ -71,6 +72,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/recordings", transcriptDoor(deps));
   app.route("/staff/live", liveDoor(deps));
+  app.route("/staff/spoken/", spokenDoor(deps));
   app.route("/staff/", formsDoor(deps));
   app.route("/staff/", casesDoor(deps));
   app.route("/staff/", pagesDoor(deps));

@@ -21,6 +21,7 @@ import { isDemonstration } from "./store/demonstration.ts";
 import { createLogReader } from "./store/event-chain.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
+import { createSpokenDesk } from "./store/spoken-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createCaseStore } from "./store/staff-cases.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
@@ -122,6 +123,7 @@ export async function wireDesk(
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
     recordings: createRecordingDesk(connection.db),
+    spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(config.dataDir, "evidence"), s3Url: config.evidenceS3Url }),

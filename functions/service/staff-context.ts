@@ -6,6 +6,7 @@ import type { LogReader } from "./events/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
 import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
+import type { SpokenDesk } from "./spoken/ports.ts";
 
 /** What a verb of the desk is given besides who asks. It is the only context with an `opener`. */
 export interface StaffContext {
@@ -21,6 +22,7 @@ export interface StaffContext {
   cases: CaseStore;
   eventLog: LogReader;
   recordings: RecordingDesk;
+  spoken: SpokenDesk;
   related: RelatedReader;
   arrivals: ArrivalReader & ArrivalImporter;
   evidence: Pick<EvidenceStore, "get">;

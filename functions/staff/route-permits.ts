@@ -68,6 +68,8 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/sign-in/": "anyone",
   "POST /staff/sign-in/": "anyone",
   "POST /staff/sign-out": "anyone",
+  "GET /staff/spoken/": { desk: "write-down" },
+  "POST /staff/spoken/": { desk: "write-down" },
   "GET /staff/step-up/": "officer",
   "POST /staff/step-up/": "officer",
   "GET /staff/tasks/": { tip: "read" },

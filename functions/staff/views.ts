@@ -59,6 +59,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     tip: queueRow(tip, officer),
     parts: words ? segmentWords(composeWords(words.report), words.verdict) : [],
     partner: tip.partner,
+    by: tip.writtenDown.get(tip.id) ?? null,
     goods: words?.report.goods ?? [],
     transport: words?.report.transport ?? [],
     broken: words === null,
@@ -73,6 +74,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
       id: message.id,
       from: message.from,
       at: message.at.toISOString(),
+      by: tip.writtenDown.get(message.id) ?? null,
       segments: message.words
         ? segmentWords(composeWords(message.words.report), message.words.verdict).flatMap(
             ({ segments }) => segments,

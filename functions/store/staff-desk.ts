@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { DeskStore, WholeTip } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
+import { authorsOf } from "./spoken-desk.ts";
 import { countTips } from "./staff-counts.ts";
 import { listEventRows, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
@@ -91,7 +92,7 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
 }
 
 async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefined> {
-  const [row, rest, messages, evidence, notes, partner] = await Promise.all([
+  const [row, rest, messages, evidence, notes, partner, writtenDown] = await Promise.all([
     tipRows(db).where("tips.id", "=", tipId).executeTakeFirst(),
     db
       .selectFrom("tips")
@@ -114,6 +115,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
       .select(["partners.name", "partner_tips.reference"])
       .where("tip_id", "=", tipId)
       .executeTakeFirst(),
+    authorsOf(db, tipId),
   ]);
   if (!row || !rest) return undefined;
   return {
@@ -127,5 +129,6 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     evidence,
     notes,
     partner: partner ?? null,
+    writtenDown,
   };
 }

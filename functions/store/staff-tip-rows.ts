@@ -72,6 +72,7 @@ export function tipRows(db: StaffDb) {
     ])
     .select([
       key(sql`tips.received_at`).$castTo<string>().as("received_key"),
+      sql<boolean>`tips.thread_recipient <> ''`.as("answerable"),
       sql<Date | null>`tips.due_at`.as("due_at"),
       key(due).as("due_key"),
       sql<string | null>`(select e.state from evidence e where e.tip_id = tips.id and e.kind = 'recording'
@@ -107,6 +108,7 @@ export function toTipRow(row: Selected): TipRow {
     dueAt: row.due_at,
     dueKey: row.due_key,
     threatToLife: row.threat_to_life,
+    answerable: row.answerable,
     identifiers: row.identifier_counts,
     state: row.state,
     lane: row.lane,

@@ -136,7 +136,11 @@ function insertAbsent(trx: Transaction<Database>, received: { after: Date; befor
           const noted = selectFrom("absent_recordings")
             .select("absent_recordings.tip_id")
             .whereRef("absent_recordings.tip_id", "=", "tips.id");
-          return not(exists(recordings)).and(not(exists(noted)));
+          // A talk that an officer wrote down needs no recording.
+          const written = sql<boolean>`exists (select 1 from spoken_words s where s.tip_id = tips.id)`;
+          return not(exists(recordings))
+            .and(not(exists(noted)))
+            .and(not(written));
         })
         .limit(atOnce),
     )

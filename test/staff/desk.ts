@@ -18,6 +18,7 @@ import { connect } from "../../functions/store/connect.ts";
 import { createLogReader } from "../../functions/store/event-chain.ts";
 import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
 import { createRelatedReader } from "../../functions/store/related-desk.ts";
+import { createSpokenDesk } from "../../functions/store/spoken-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createCaseStore } from "../../functions/store/staff-cases.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
@@ -96,6 +97,7 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
     recordings: createRecordingDesk(connection.db),
+    spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(intake.dataDir, "evidence"), s3Url: null }),

@@ -123,7 +123,13 @@ async function walk(role: StaffRole, posting: StaffRegion, officer: Seat): Promi
       if (done && action !== "read") changes += 1;
       if (name in tipActionTable)
         expect(
-          actionFits(name as ActionName, { lane: laneFor(name), ownerId: null, channel: "web", caseTips: 2 }),
+          actionFits(name as ActionName, {
+            lane: laneFor(name),
+            ownerId: null,
+            channel: "web",
+            caseTips: 2,
+            answerable: true,
+          }),
         ).toBe(true);
     }
     expect(await changesBy(officer.id, tip.id), `${role} of ${posting}: events of ${tip.state}`).toBe(

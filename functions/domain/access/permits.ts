@@ -28,7 +28,7 @@ export const tipActions = [
 export type TipAction = (typeof tipActions)[number];
 
 /** What is not about one tip. */
-export const deskActions = ["events", "figures", "arrivals", "accounts", "settings"] as const;
+export const deskActions = ["events", "figures", "arrivals", "accounts", "settings", "write-down"] as const;
 export type DeskAction = (typeof deskActions)[number];
 
 interface TipPermit {
@@ -72,9 +72,9 @@ const tipPermits: readonly TipPermit[] = [
 ];
 
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
-  intake: ["arrivals"],
-  investigator: ["figures"],
-  supervisor: ["figures", "arrivals"],
+  intake: ["arrivals", "write-down"],
+  investigator: ["figures", "write-down"],
+  supervisor: ["figures", "arrivals", "write-down"],
   analyst: ["figures"],
   auditor: ["events"],
   admin: ["accounts", "settings"],

@@ -12,6 +12,7 @@
  * | `/staff/tasks/` | `tasks` | the same, of each task's case |
  * | `/staff/events/` | `events` | `GET /staff/events/` about person action from to; `/staff/events/verify` |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
+ * | `/staff/spoken/` | `spoken` | `/staff/spoken/` key tip locale text goods place when how who contact (multipart) |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
  * | `/staff/people/` | `people` | `/staff/people/invite` email role region; `/staff/people/links/:id/{revoke,resend}` |
  * | `/staff/people/[id]/` | `person` | `/staff/people/:id/{role,end,renew,end-session,end-sessions}` |
@@ -28,6 +29,7 @@ import type { CaseView } from "./case-page.ts";
 import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
 import type { TasksView } from "./task.ts";
+import type { SpokenView } from "./spoken-page.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
 
 /** What every page is given. */
@@ -99,6 +101,8 @@ export type FlashCode =
   | "name_missing"
   | "too_many_views"
   | "saved"
+  | "spoken_filed"
+  | "spoken_joined"
   | "signed_out"
   | "session_ended"
   | "link_revoked"
@@ -163,6 +167,7 @@ export type DeskView =
   | StepUpView
   | PeopleView
   | PersonView
+  | SpokenView
   | ErrorView;
 
 export interface StaffLocals {

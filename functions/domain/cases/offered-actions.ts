@@ -10,6 +10,8 @@ interface Lying {
   ownerId: string | null;
   channel: Channel;
   caseTips: number;
+  /** Whether somebody holds a receipt of it. */
+  answerable: boolean;
 }
 
 /** What makes sense to do with a tip where it lies; the permits say who may. */
@@ -21,9 +23,9 @@ const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   "set-aside": ({ lane }) => lane !== "set_aside",
   restore: ({ lane }) => lane !== "queue",
   undo: () => true,
-  // A partner body holds a reference and no receipt: nobody would ever read it.
-  message: ({ channel }) => channel !== "partner",
-  status: ({ channel }) => channel !== "partner",
+  // A partner body holds a reference and no receipt, a talk that an officer wrote down neither: nobody would ever read it.
+  message: ({ channel, answerable }) => channel !== "partner" && answerable,
+  status: ({ channel, answerable }) => channel !== "partner" && answerable,
   close: ({ lane }) => lane === "queue",
   reopen: () => true,
   note: () => true,

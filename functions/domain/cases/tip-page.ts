@@ -118,6 +118,8 @@ export interface ShownTipMessage {
   /** Null when it cannot be opened. */
   segments: Segment[] | null;
   verdict: ShownVerdict | null;
+  /** The officer who wrote down what they were told. */
+  by: string | null;
 }
 
 export interface ShownEvent {
@@ -142,6 +144,8 @@ export interface TipDetail {
   parts: { field: WordField; segments: Segment[] }[];
   /** The partner body that relayed it, and the reference it was given. */
   partner: { name: string; reference: string } | null;
+  /** The officer who wrote down what they were told. */
+  by: string | null;
   /** Ticked in the form. */
   goods: string[];
   transport: string[];

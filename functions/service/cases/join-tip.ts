@@ -17,8 +17,8 @@ export async function joinTip(ctx: DeskContext, given: z.input<typeof Input>): P
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "join");
   const other = await loadTip(ctx, { tipId: input.with }, "join");
-  for (const { lane, channel, caseTips } of [tip, other])
-    if (!actionFits("join", { lane, channel, caseTips, ownerId: null })) throw new NotAllowed("not_in_queue");
+  for (const each of [tip, other])
+    if (!actionFits("join", { ...each, ownerId: null })) throw new NotAllowed("not_in_queue");
   if (tip.id === other.id || (tip.caseId !== null && tip.caseId === other.caseId))
     throw new NotAllowed("same_case");
   const at = ctx.clock();

@@ -37,6 +37,8 @@ export interface TipRow {
   /** When it is due to the microsecond, by that or by the end of its expected day. */
   dueKey: string | null;
   threatToLife: boolean;
+  /** Whether somebody holds a receipt of it. */
+  answerable: boolean;
   identifiers: VerdictSummary["identifiers"];
   state: TipState;
   lane: TipLane;
@@ -72,6 +74,8 @@ export interface WholeTip extends TipRow {
   messages: { id: string; from: "desk" | "reporter"; at: Date; sealed: Uint8Array }[];
   evidence: EvidenceRow[];
   notes: NoteRow[];
+  /** Names of the officers who wrote down what they were told: by message, or by the tip's own id. */
+  writtenDown: ReadonlyMap<string, string>;
 }
 
 export interface EvidenceRow {
