@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { answerJson, page, type RestAnswer } from "./rest.ts";
 
 /** What the next requests for a recording's audio get before it is served, e.g. `["404", "500", "truncated"]`. */
-export type Mishap = "404" | "429" | "500" | "stall" | "truncated" | "garbage";
+export type Mishap = "404" | "429" | "500" | "slow" | "stall" | "truncated" | "garbage";
 
 export interface FakeRecording {
   sid: string;
@@ -86,6 +86,20 @@ export class FakeRecordings {
   }
 }
 
+/** A piece every 20 ms. */
+function drip(audio: Buffer, response: ServerResponse): void {
+  const piece = Math.ceil(audio.length / 20);
+  let at = 0;
+  const timer = setInterval(() => {
+    response.write(audio.subarray(at, at + piece));
+    at += piece;
+    if (at < audio.length) return;
+    clearInterval(timer);
+    response.end();
+  }, 20);
+  response.on("close", () => clearInterval(timer));
+}
+
 function serveAudio(recording: FakeRecording, response: ServerResponse): void {
   const headers = { "content-type": "audio/x-wav" };
   switch (recording.mishaps.shift()) {
@@ -108,6 +122,12 @@ function serveAudio(recording: FakeRecording, response: ServerResponse): void {
       return;
     case "truncated":
       response.writeHead(200, headers).end(recording.audio.subarray(0, recording.audio.length / 2));
+      return;
+    case "slow":
+      drip(
+        recording.audio,
+        response.writeHead(200, { ...headers, "content-length": recording.audio.length }),
+      );
       return;
     case "stall":
       response.writeHead(200, { ...headers, "content-length": recording.audio.length });
