@@ -4,6 +4,7 @@ import { mayAtDesk } from "../../functions/domain/access/permits.ts";
 import { watchRecordings } from "../../functions/service/recordings/watch-recordings.ts";
 import { noteKeyed } from "../../functions/service/tips/note-keyed.ts";
 import { openCallTip } from "../../functions/service/tips/open-call-tip.ts";
+import { createSoundWatch } from "../../functions/service/watch/watch-sounds.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { createRecordingStore } from "../../functions/store/worker-recordings.ts";
 import { sid } from "../support/worker.ts";
@@ -141,7 +142,13 @@ describe("what a caller told an officer, written down as a tip of its own", () =
     ]);
     const connection = connect(desk.database.urls.worker);
     const recordings = createRecordingStore(connection.db, async () => undefined);
-    const ctx = { ...desk.staff, recordings, source: null, evidence: {} as never };
+    const ctx = {
+      ...desk.staff,
+      recordings,
+      source: null,
+      evidence: {} as never,
+      sounds: createSoundWatch(),
+    };
     await watchRecordings(ctx);
     await connection.close();
     expect((await desk.events(id)).map(({ action }) => action)).not.toContain("recording.absent");

@@ -28,8 +28,8 @@ import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from ".
 import type { CaseView } from "./case-page.ts";
 import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
-import type { TasksView } from "./task.ts";
 import type { SpokenView } from "./spoken-page.ts";
+import type { TasksView } from "./task.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
 
 /** What every page is given. */

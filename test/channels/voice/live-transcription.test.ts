@@ -66,7 +66,7 @@ async function line(transcription: TranscriptionOptions = {}, failing = 0): Prom
 async function messagesOf(call: Call): Promise<{ text: string; words: SealedWords; band: string }[]> {
   const tipId = await tipOfCall(worker, call);
   const rows = await worker.rows<{ sealed: Buffer; summary: { band: string } }>(
-    "select sealed, summary from messages where tip_id = $1 order by id",
+    "select sealed, summary from messages where tip_id = $1 order by at, id",
     [tipId],
   );
   return Promise.all(
