@@ -20,6 +20,7 @@ import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
 import { spokenDoor } from "./staff/spoken-door.ts";
 import { askForProof, stepUpDoor } from "./staff/step-up-door.ts";
+import { textsDoor } from "./staff/texts-door.ts";
 import { transcriptDoor } from "./staff/transcript-door.ts";
 import type { StaticSite } from "./static.ts";
 
@@ -75,6 +76,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/spoken/", spokenDoor(deps));
   app.route("/staff/", formsDoor(deps));
   app.route("/staff/", casesDoor(deps));
+  app.route("/staff/", textsDoor(deps));
   app.route("/staff/", pagesDoor(deps));
 
   app.notFound((c) =>

@@ -26,6 +26,7 @@ import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
 import { gatherLiveTranscripts, type LiveEvent } from "./service/recordings/live-transcripts.ts";
 import { sweepRecordings } from "./service/recordings/sweep-recordings.ts";
+import { statusWordsFrom } from "./service/texts/status-words.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
 import { addLiveWords } from "./service/tips/add-live-words.ts";
@@ -44,12 +45,14 @@ import { createCallWatch } from "./service/watch/watch-calls.ts";
 import { createMessageWatch } from "./service/watch/watch-messages.ts";
 import { seasonOn } from "./static/seasons.ts";
 import { staticSite } from "./static.ts";
+import { createTextReader } from "./store/desk-texts.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { createRecordingSource } from "./twilio/client.ts";
 import { createRecordingList } from "./twilio/recording-list.ts";
 import { type Intake, wireIntake } from "./wire-intake.ts";
 import { wirePartner } from "./wire-partner.ts";
+import { loadTextDefaults } from "./wire-texts.ts";
 
 /** Milliseconds given to the journal to drain when the process is asked to stop; the rest waits on disk. */
 const drainMs = 3_000;
@@ -171,6 +174,12 @@ function verbs(
 ): Omit<PublicAppDeps, "site" | "partner" | "measures"> {
   const { ctx, journal } = intake;
   const { publicUrl } = config;
+  const statusWords = statusWordsFrom({
+    reader: createTextReader(intake.connection.db),
+    defaults: loadTextDefaults(),
+    clock: ctx.clock,
+    log: ctx.log,
+  });
   const guard = guardAttempts(ctx.clock, ctx.random);
   const source = config.twilio ? createRecordingSource(config.twilio) : null;
   const limits = LineLimits.parse(lineLimits);
@@ -185,6 +194,7 @@ function verbs(
         submitTip(ctx, { channel: "web", idempotencyKey, report, evidence: files }),
       acceptFiles: (files, options) => acceptFiles(evidence, files, options),
       followUp: (receipt) => followUp(ctx, { receipt }),
+      statusWords,
       addMessage: (addition) => addMessage(ctx, addition),
       render: (path, locals) => render(new Request(new URL(path, publicUrl)), locals),
       limit(c, door) {
@@ -200,6 +210,7 @@ function verbs(
       acceptFiles: (files, options) => acceptFiles(evidence, files, options),
       room: uploadRoom(roomBytes),
       followUp: (input) => followUp(ctx, input),
+      statusWords,
       addMessage: (addition) => addMessage(ctx, addition),
       newKey: randomUUID,
     },

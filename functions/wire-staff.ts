@@ -18,6 +18,7 @@ import { createArrivalReader } from "./store/arrivals-desk.ts";
 import { createArrivalImporter } from "./store/arrivals-import.ts";
 import { type Connection, connect } from "./store/connect.ts";
 import { isDemonstration } from "./store/demonstration.ts";
+import { createTextStore } from "./store/desk-texts.ts";
 import { createLogReader } from "./store/event-chain.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
@@ -31,6 +32,7 @@ import { createBlindIndex, foldForSearch } from "./vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "./vault/key-files.ts";
 import { createOpener } from "./vault/open.ts";
 import { createSealer } from "./vault/seal.ts";
+import { loadTextDefaults } from "./wire-texts.ts";
 
 /** Starts the staff role: the desk on its own socket, the only process that can open what is sealed. */
 export async function startStaff(context: RoleContext): Promise<RunningRole> {
@@ -122,6 +124,8 @@ export async function wireDesk(
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
+    texts: createTextStore(connection.db),
+    textDefaults: loadTextDefaults(),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),

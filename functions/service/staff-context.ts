@@ -1,3 +1,4 @@
+import type { TextDefaults } from "../domain/texts/desk-text.ts";
 import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { CaseStore } from "./case-work/ports.ts";
@@ -7,6 +8,7 @@ import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer
 import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
 import type { SpokenDesk } from "./spoken/ports.ts";
+import type { TextStore } from "./texts/ports.ts";
 
 /** What a verb of the desk is given besides who asks. It is the only context with an `opener`. */
 export interface StaffContext {
@@ -25,6 +27,8 @@ export interface StaffContext {
   spoken: SpokenDesk;
   related: RelatedReader;
   arrivals: ArrivalReader & ArrivalImporter;
+  texts: TextStore;
+  textDefaults: TextDefaults;
   evidence: Pick<EvidenceStore, "get">;
 }
 

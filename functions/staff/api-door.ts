@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { proofLifeMs } from "../domain/access/step-up.ts";
 import { composeWords } from "../domain/intake/report.ts";
+import { Locale } from "../domain/locales/locales.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listSiblings } from "../service/cases/list-siblings.ts";
 import { openContact } from "../service/cases/open-contact.ts";
@@ -16,6 +17,7 @@ import {
   StepUpNeeded,
 } from "../service/errors.ts";
 import type { DeskContext, StaffContext } from "../service/staff-context.ts";
+import { listQuestions } from "../service/texts/list-questions.ts";
 import { listEvents } from "../service/tips/list-events.ts";
 import { listRelated } from "../service/tips/list-related.ts";
 import { listTips } from "../service/tips/list-tips.ts";
@@ -84,6 +86,9 @@ export function apiDoor(
       notes: detail.notes,
       contactLeft: detail.contactLeft,
       publicStatus: detail.publicStatus,
+      questions: detail.actions.includes("message")
+        ? await listQuestions(ctx, Locale.parse(opened.tip.locale))
+        : [],
       related: related.tips.map((each) => shownRelated(each, ctx.officer)),
       siblings: siblings.tips.map((row) => shownSibling(row, ctx.officer)),
       arrival: arrival ? shownArrival(arrival) : null,

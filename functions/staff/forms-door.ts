@@ -132,6 +132,7 @@ function drawAgain(
     text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
     band: action === "band" ? Band.catch("C").parse(form.band) : null,
     ...(action === "note" ? { visible: NoteVisible.catch("unit").parse(form.visible) } : {}),
+    ...(action === "message" ? { question: String(form.question ?? "").slice(0, 60) } : {}),
     ...(action === "close" ? { outcome: Outcome.catch("other").parse(form.outcome) } : {}),
   };
   const seen =
@@ -169,7 +170,7 @@ const several: Readonly<Record<string, FlashCode>> = {
   "set-aside": "several_set_aside",
   join: "several_joined",
 };
-const named = ["nothing_to_undo", "too_many_views", "choose_two"] as const;
+const named = ["same_text", "nothing_to_undo", "too_many_views", "choose_two"] as const;
 
 export function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof StaleVersion) return "stale";
@@ -177,6 +178,8 @@ export function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof NotAllowed) return named.find((code) => code === error.code) ?? "not_allowed";
   if (!(error instanceof BadInput)) return undefined;
   const empty = error.issues.find(({ code }) => code === "empty")?.path;
+  if (error.issues.some(({ path, code }) => path === "text" && code === "too_long")) return "too_long";
+  if (error.issues.some(({ code }) => code === "nothing_asked")) return "question_missing";
   if (error.issues.some(({ code }) => code === "not_ahead")) return "due_not_ahead";
   if (empty === "reason") return "reason_missing";
   return empty === "name" ? "name_missing" : "invalid";

@@ -68,7 +68,8 @@ async function makeFrame(
   };
 }
 
-function localeOf(c: Context): DeskFrame["locale"] {
+/** The language in which this officer reads the desk. */
+export function localeOf(c: Context): DeskFrame["locale"] {
   const chosen = DeskLocale.safeParse(getCookie(c, "desk_locale"));
   if (chosen.success) return chosen.data;
   return negotiateLocale(c.req.header("accept-language"), ["ja", "en"], "ja") === "en" ? "en" : "ja";

@@ -2,11 +2,13 @@
 import { mayOnTip } from "../domain/access/permits.ts";
 import type { QueueView } from "../domain/cases/queue-page.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
+import { Locale } from "../domain/locales/locales.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listOfficers } from "../service/cases/list-officers.ts";
 import { listSiblings } from "../service/cases/list-siblings.ts";
 import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
+import { listQuestions } from "../service/texts/list-questions.ts";
 import { listRelated } from "../service/tips/list-related.ts";
 import { countTips, listTips } from "../service/tips/list-tips.ts";
 import { readRecordings } from "../service/tips/read-recording-copies.ts";
@@ -62,11 +64,12 @@ export async function openTip(
 ): Promise<TipDetail> {
   const opened = await readTip(ctx, { tipId });
   const { id } = opened.tip;
-  const [related, arrivals, recordings, officers] = await Promise.all([
+  const [related, arrivals, recordings, officers, questions] = await Promise.all([
     listRelated(ctx, { tipId: id }),
     showArrivals(ctx, [id]),
     readRecordings(ctx, { tipId: id }),
     opened.actions.includes("assign") ? listOfficers(ctx) : [],
+    opened.actions.includes("message") ? listQuestions(ctx, Locale.parse(opened.tip.locale)) : [],
   ]);
   const siblings = await listSiblings(ctx, opened.tip);
   const arrival = arrivals.get(id);
@@ -78,6 +81,7 @@ export async function openTip(
     siblingsElsewhere: siblings.elsewhere,
     recordings: shownRecordings(recordings, opened, ctx.officer, refusal?.transcript),
     officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
+    questions,
     arrival: arrival ? shownArrival(arrival) : null,
   };
   if (!refusal) return detail;

@@ -70,6 +70,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     mayOpenContact: tip.contactLeft && mayOnTip(officer, "open-contact", tip),
     contact: null,
     publicStatus: tip.publicStatus,
+    questions: [],
     messages: opened.messages.map((message) => ({
       id: message.id,
       from: message.from,

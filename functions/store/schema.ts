@@ -10,6 +10,7 @@ import type { EvidenceRef, PublicStatus } from "../service/ports.ts";
 import type { PartnerTables } from "./partner-schema.ts";
 import type { RelatedTables } from "./related-schema.ts";
 import type { TelephoneTables } from "./telephone-schema.ts";
+import type { TextTables } from "./text-schema.ts";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -170,7 +171,7 @@ export interface AbsentRecordingsTable {
   noted_at: Time;
 }
 
-export interface Database extends TelephoneTables, RelatedTables, PartnerTables {
+export interface Database extends TelephoneTables, RelatedTables, PartnerTables, TextTables {
   tips: TipsTable;
   cases: CasesTable;
   case_numbers: CaseNumbersTable;

@@ -34,6 +34,7 @@ const silent = new Set([
   "regionBefore",
   "closing",
   "task",
+  "own",
   "purpose",
   "code",
 ]);
@@ -66,6 +67,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   status: t.tip.statuses,
   outcome: t.tip.outcomes,
   means: t.means,
+  question: t.ask.questions,
   visible: t.notes.visible,
   handling: t.grading.handling,
   undone: { ...t.case.undoable, ...t.tip.undoable },

@@ -69,7 +69,7 @@ test("works on a case from its page: unit, task, note, timeline, closing with al
 
   await page.locator("summary", { hasText: "Add a task" }).click();
   await page.getByLabel("What is to be done").fill("Wait at the gate with the dog");
-  await page.getByLabel("Who", { exact: true }).selectOption({ label: "Officer Example (Supervisor)" });
+  await page.getByRole("combobox", { name: "Who" }).selectOption({ label: "Officer Example (Supervisor)" });
   await clean(page);
   await page.getByRole("button", { name: "Add a task" }).click();
   await expect(page.getByText("Task added.")).toBeVisible();

@@ -15,6 +15,7 @@ const thread = {
   kind: "thread",
   receipt: "1234 5678 9012 3456",
   status: "question",
+  statusWords: null,
   messages: [{ from: "desk", at: new Date("2026-11-21T01:00:00Z"), text: "<b>\nQ & A" }],
   idempotencyKey: "key-for-the-next-addition",
   added: true,

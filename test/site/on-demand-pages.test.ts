@@ -24,6 +24,7 @@ const thread: ThreadPage = {
   kind: "thread",
   receipt: "1234 5678 9012 3456",
   status: "received",
+  statusWords: null,
   messages: [],
   idempotencyKey: "key-for-the-next-addition",
   added: false,

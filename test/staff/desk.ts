@@ -15,6 +15,7 @@ import type { StaffVariables } from "../../functions/staff/session.ts";
 import { createArrivalReader } from "../../functions/store/arrivals-desk.ts";
 import { createArrivalImporter } from "../../functions/store/arrivals-import.ts";
 import { connect } from "../../functions/store/connect.ts";
+import { createTextStore } from "../../functions/store/desk-texts.ts";
 import { createLogReader } from "../../functions/store/event-chain.ts";
 import { createEvidenceStore } from "../../functions/store/evidence-store.ts";
 import { createRelatedReader } from "../../functions/store/related-desk.ts";
@@ -27,6 +28,7 @@ import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-ind
 import { readIdentity, readKey, readRecipients } from "../../functions/vault/key-files.ts";
 import { createOpener } from "../../functions/vault/open.ts";
 import { createSealer } from "../../functions/vault/seal.ts";
+import { loadTextDefaults } from "../../functions/wire-texts.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { type TestIntake, testIntake } from "../support/intake.ts";
 
@@ -96,6 +98,8 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
+    texts: createTextStore(connection.db),
+    textDefaults: loadTextDefaults(),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),

@@ -6,7 +6,7 @@ import { eventDetails } from "../../src/i18n/desk-events.ts";
 
 /** Every name under which the program writes an event, as its own source has them. */
 const name =
-  /"((?:tip|tips|case|message|recording|media|evidence|account|arrivals|log|handover|partner|contact)\.[a-z_]+)"/g;
+  /"((?:tip|tips|case|text|message|recording|media|evidence|account|arrivals|log|handover|partner|contact)\.[a-z_]+)"/g;
 const writes = /\baction\b|Event\(|record\(deps,/;
 const written = new Set(
   readdirSync("functions", { recursive: true, encoding: "utf8" })

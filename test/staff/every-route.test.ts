@@ -155,6 +155,12 @@ describe("every role, posting, state and region at every address of a tip", () =
       }, 240_000);
 });
 
+/** How often the words of one question have been changed. */
+async function wordings(): Promise<number> {
+  const { rows } = await desk.owner.pool.query("select count(*)::int as n from desk_texts");
+  return rows[0].n;
+}
+
 describe("every role at every address that is about no single tip", () => {
   const desks = deskRoutes().filter(({ key }) => {
     const who = routePermits[key];
@@ -179,6 +185,11 @@ describe("every role at every address that is about no single tip", () => {
           tip: `${tip?.id}:0`,
           action: "take",
           name: "view",
+          key: "question.which_day",
+          locale: "ja",
+          // Words that differ from those of the last request, over the version that one made.
+          text: randomUUID(),
+          version: String(await wordings()),
         });
         await answer.body?.cancel();
         // A view that nobody keeps is not there for anyone.

@@ -4,6 +4,7 @@ import type { PublicPageLocals, PublicStatusCode, ShownMessage } from "../../dom
 import type { TipRequest } from "../../domain/intake/report.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
 import type { EvidenceRef, Log, RandomBytes } from "../../service/ports.ts";
+import type { ReadStatusWords } from "../../service/texts/status-words.ts";
 
 /** A file as it was sent; the bytes are plain and live in memory only. */
 export interface SentFile {
@@ -24,6 +25,8 @@ export interface WebDoorDeps {
   ): Promise<{ evidence: EvidenceRef[]; notes: readonly { index: number; removed: string }[] }>;
   /** The same for a receipt nobody has as for an empty thread. Throws `DatabaseAway`, `TooMany`. */
   followUp(receipt: string): Promise<{ status: PublicStatusCode; messages: ShownMessage[] }>;
+  /** What a status is called in a language, in the desk's own words where it has some. Never throws. */
+  statusWords: ReadStatusWords;
   /** Resolves when the sealed words are durable. Throws `TooMany`. */
   addMessage(addition: {
     receipt: string;

@@ -41,8 +41,8 @@ export async function answerFollowUp(
   if (form.one("step") === "add") return takeAddition(deps, c, locale, receipt.data, form);
   try {
     await deps.limit?.(c, "follow-up");
-    const thread = await deps.followUp(receipt.data);
-    return showPage(deps, path(locale), { ...emptyThread(deps, receipt.data), ...thread });
+    const page = { ...emptyThread(deps, receipt.data), ...(await lookUp(deps, locale, receipt.data)) };
+    return showPage(deps, path(locale), page);
   } catch (error) {
     if (error instanceof TooMany) {
       return showPage(deps, path(locale), ask({ trouble: "too_often" }), {
@@ -71,7 +71,12 @@ async function takeAddition(
     const page: ThreadPage = wrong
       ? { ...kept, issues: [{ field: "message", code: wrong }] }
       : { ...kept, trouble: "key_missing" };
-    return showPage(deps, path(locale), { ...page, ...(await lookAgain(deps, receipt)) }, { status: 422 });
+    return showPage(
+      deps,
+      path(locale),
+      { ...page, ...(await lookAgain(deps, locale, receipt)) },
+      { status: 422 },
+    );
   }
   try {
     await deps.limit?.(c, "follow-up");
@@ -89,7 +94,17 @@ async function takeAddition(
     return showPage(deps, path(locale), { ...kept, trouble: "failed" }, { status: 503 });
   }
   const page: ThreadPage = { ...emptyThread(deps, receipt), added: true };
-  return showPage(deps, path(locale), { ...page, ...(await lookAgain(deps, receipt)) });
+  return showPage(deps, path(locale), { ...page, ...(await lookAgain(deps, locale, receipt)) });
+}
+
+/** The thread under a receipt, and what its status is called. Throws `DatabaseAway`, `TooMany`. */
+async function lookUp(
+  deps: WebDoorDeps,
+  locale: OfferedLocale,
+  receipt: Receipt,
+): Promise<Partial<ThreadPage>> {
+  const thread = await deps.followUp(receipt);
+  return { ...thread, statusWords: await deps.statusWords(thread.status, locale) };
 }
 
 function emptyThread(deps: WebDoorDeps, receipt: Receipt): ThreadPage {
@@ -97,6 +112,7 @@ function emptyThread(deps: WebDoorDeps, receipt: Receipt): ThreadPage {
     kind: "thread",
     receipt: formatReceipt(receipt),
     status: null,
+    statusWords: null,
     messages: [],
     idempotencyKey: issueKey(deps),
     added: false,
@@ -106,9 +122,13 @@ function emptyThread(deps: WebDoorDeps, receipt: Receipt): ThreadPage {
 }
 
 /** The thread beside an addition; what was added is acknowledged even when the thread cannot be read now. */
-async function lookAgain(deps: WebDoorDeps, receipt: Receipt): Promise<Partial<ThreadPage>> {
+async function lookAgain(
+  deps: WebDoorDeps,
+  locale: OfferedLocale,
+  receipt: Receipt,
+): Promise<Partial<ThreadPage>> {
   try {
-    return await deps.followUp(receipt);
+    return await lookUp(deps, locale, receipt);
   } catch (error) {
     report(deps, error);
     return {};

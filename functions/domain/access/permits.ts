@@ -28,7 +28,15 @@ export const tipActions = [
 export type TipAction = (typeof tipActions)[number];
 
 /** What is not about one tip. */
-export const deskActions = ["events", "figures", "arrivals", "accounts", "settings", "write-down"] as const;
+export const deskActions = [
+  "events",
+  "figures",
+  "arrivals",
+  "accounts",
+  "settings",
+  "write-down",
+  "texts",
+] as const;
 export type DeskAction = (typeof deskActions)[number];
 
 interface TipPermit {
@@ -74,10 +82,10 @@ const tipPermits: readonly TipPermit[] = [
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
   intake: ["arrivals", "write-down"],
   investigator: ["figures", "write-down"],
-  supervisor: ["figures", "arrivals", "write-down"],
+  supervisor: ["figures", "arrivals", "write-down", "texts"],
   analyst: ["figures"],
   auditor: ["events"],
-  admin: ["accounts", "settings"],
+  admin: ["accounts", "settings", "texts"],
 };
 
 /** As much of an officer as decides what they may do. */

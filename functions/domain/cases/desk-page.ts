@@ -11,6 +11,7 @@
  * | `/staff/cases/[id]/` | `case` | `/staff/cases/:id/{note,strike-note,add-task,finish-task,reopen-task,withdraw-task,unit,region,owner,close,reopen,undo}` |
  * | `/staff/tasks/` | `tasks` | the same, of each task's case |
  * | `/staff/events/` | `events` | `GET /staff/events/` about person action from to; `/staff/events/verify` |
+ * | `/staff/texts/` | `texts` | `/staff/texts` key locale version text |
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/spoken/` | `spoken` | `/staff/spoken/` key tip locale text goods place when how who contact (multipart) |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
@@ -30,6 +31,7 @@ import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
 import type { SpokenView } from "./spoken-page.ts";
 import type { TasksView } from "./task.ts";
+import type { TextsView } from "./texts-page.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
 
 /** What every page is given. */
@@ -67,6 +69,10 @@ export type FlashCode =
   | "taken"
   | "band_set"
   | "graded"
+  | "text_changed"
+  | "too_long"
+  | "same_text"
+  | "question_missing"
   | "task_added"
   | "task_done"
   | "task_undone"
@@ -161,6 +167,7 @@ export type DeskView =
   | QueueView
   | TipView
   | CaseView
+  | TextsView
   | TasksView
   | EventsView
   | AccountView

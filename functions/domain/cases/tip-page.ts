@@ -1,6 +1,7 @@
 /** What the page of one tip is given to show. */
 import type { StaffRegion, StaffRole } from "../access/officer.ts";
 import type { WordField } from "../intake/report.ts";
+import type { QuestionCode } from "../texts/desk-text.ts";
 import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
 import type { NoteVisible, ShownNote } from "./note.ts";
 import type { Outcome } from "./outcome.ts";
@@ -163,6 +164,8 @@ export interface TipDetail {
   /** Opened just now, and shown this once. */
   contact: string | null;
   publicStatus: PublicStatusCode;
+  /** Ready-made questions in the reporter's language; empty where none can be asked. */
+  questions: ShownQuestion[];
   messages: ShownTipMessage[];
   /** Those that are for this officer. */
   notes: ShownNote[];
@@ -187,6 +190,14 @@ export interface TipDetail {
   changed: ShownEvent[];
 }
 
+export interface ShownQuestion {
+  code: QuestionCode;
+  version: number;
+  /** As it would be sent. */
+  text: string;
+  meaning: { ja: string; en: string };
+}
+
 export interface ShownOfficer {
   id: string;
   name: string;
@@ -199,6 +210,7 @@ export interface Draft {
   text: string;
   band: Band | null;
   outcome?: Outcome;
+  question?: string;
   visible?: NoteVisible;
 }
 

@@ -94,6 +94,8 @@ export interface ThreadPage {
   receipt: string;
   /** Null when replies cannot be looked up now; what was added is safe all the same. */
   status: PublicStatusCode | null;
+  /** The desk's own words for it; null where the site's stand. */
+  statusWords: { label: string; text: string } | null;
   messages: ShownMessage[];
   /** Makes a repeated addition one. */
   idempotencyKey: string;

@@ -56,6 +56,7 @@ export function doorWith(given: Partial<WebDoorDeps> = {}): DoorAtWork {
       work.looked.push(receipt);
       return { status: "received", messages: [] };
     },
+    statusWords: async (status, locale) => ({ label: `${status} ${locale}`, text: "" }),
     async addMessage(addition) {
       work.added.push(addition);
     },

@@ -36,6 +36,7 @@ describe("the follow-up page", () => {
       kind: "thread",
       receipt: "1234 5678 9012 3456",
       status: "received",
+      statusWords: { label: `received ${path.split("/")[1]}`, text: "" },
     });
   });
 

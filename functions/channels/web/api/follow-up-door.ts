@@ -5,12 +5,14 @@ import { IdempotencyKey } from "../../../domain/intake/report.ts";
 import { Locale } from "../../../domain/locales/locales.ts";
 import { Receipt } from "../../../domain/receipts/receipt.ts";
 import { DatabaseAway } from "../../../service/errors.ts";
+import type { ReadStatusWords, StatusWords } from "../../../service/texts/status-words.ts";
 import type { Addition } from "../../../service/threads/add-message.ts";
 import type { FollowUpView } from "../../../service/threads/follow-up.ts";
 import { issuesOf, problem } from "../../problem.ts";
 import { jsonLimit, readJson } from "../../read-json.ts";
 
-export const FollowUpRequest = z.object({ receipt: Receipt });
+/** `locale` is the language of the status's words. */
+export const FollowUpRequest = z.object({ receipt: Receipt, locale: Locale.default("ja") });
 
 export const AdditionRequest = z.object({
   receipt: Receipt,
@@ -25,9 +27,12 @@ export const AdditionRequest = z.object({
 
 export interface FollowUpDoorDeps {
   followUp(input: { receipt: string }): Promise<FollowUpView>;
+  statusWords: ReadStatusWords;
   addMessage(input: Addition): Promise<{ acceptedAt: Date }>;
   newKey(): string;
 }
+
+const namesOf = ({ label, text }: StatusWords) => ({ statusLabel: label, statusText: text });
 
 /** `POST /api/follow-up` and `/api/follow-up/messages`. A receipt nobody has answers as one with an empty thread. */
 export function followUpDoor(deps: FollowUpDoorDeps): Hono {
@@ -42,6 +47,7 @@ export function followUpDoor(deps: FollowUpDoorDeps): Hono {
       const { status, messages } = await deps.followUp(parsed.data);
       return c.json({
         status,
+        ...namesOf(await deps.statusWords(status, parsed.data.locale)),
         messages: messages.map((message) => ({ ...message, at: message.at.toISOString() })),
       });
     } catch (error) {

@@ -12,6 +12,9 @@ const PartnerAccepted = z.object({
 });
 const FollowUp = z.object({
   status: z.enum(["received", "reading", "question", "finished"]),
+  /** What it is called in the language asked for, and what that means. */
+  statusLabel: z.string(),
+  statusText: z.string(),
   messages: z.array(z.object({ from: z.enum(["desk", "reporter"]), at: z.iso.datetime(), text: z.string() })),
 });
 const Problem = z.object({

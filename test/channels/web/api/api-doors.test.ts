@@ -32,6 +32,7 @@ beforeAll(async () => {
   });
   follow = followUpDoor({
     followUp: (input) => followUp(intake.ctx, input),
+    statusWords: async (status, locale) => ({ label: `${status} ${locale}`, text: "words" }),
     addMessage: (input) => addMessage(intake.ctx, input),
     newKey: randomUUID,
   });
@@ -178,7 +179,10 @@ describe("POST /api/follow-up", () => {
       }),
     );
     expect(right).toEqual(wrong);
-    expect(right).toEqual({ status: 200, body: '{"status":"received","messages":[]}' });
+    expect(right).toEqual({
+      status: 200,
+      body: '{"status":"received","statusLabel":"received ja","statusText":"words","messages":[]}',
+    });
   });
 
   it("takes an addition and shows it to whoever has the receipt", async () => {
