@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from "hono";
+import office from "../content/data/office.json" with { type: "json" };
 import { type PartnerDoorDeps, partnerDoor } from "./channels/partner/partner-door.ts";
 import { problem } from "./channels/problem.ts";
 import { type SmsDoorDeps, smsDoor } from "./channels/sms/sms-door.ts";
@@ -64,7 +65,7 @@ export function createPublicApp(deps: PublicAppDeps): Hono {
     return problem(
       c,
       500,
-      "Something went wrong on our side. Nothing was taken. Try again, or call 0120-461-961.",
+      `Something went wrong on our side. Nothing was taken. Try again, or call ${office.dial.display}.`,
       [],
       {
         "x-request-id": requestId,
