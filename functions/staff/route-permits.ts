@@ -45,7 +45,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "GET /staff/cases/:id/": { tip: "read", of: "case" },
   "POST /staff/cases/:id/:action": { tip: "read", of: "case" },
   "GET /staff/events/": { tip: "read", desk: "events" },
-  "GET /staff/events/export.csv": { desk: "events" },
+  "GET /staff/events/export.csv": { desk: "events", proven: true },
   "POST /staff/events/verify": { desk: "events" },
   "GET /staff/evidence/:id": { tip: "open-evidence", of: "evidence" },
   "GET /staff/evidence/:id/disguised": { tip: "open-evidence", of: "evidence" },
