@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac, createPrivateKey, createSecretKey, type KeyObject } from "node:crypto";
 import { bech32 } from "@scure/base";
 import { referenceFromMac } from "../domain/partners/reference.ts";
 import { receiptFromMac } from "../domain/receipts/receipt.ts";
@@ -41,8 +41,8 @@ const pkcs8Prefix = Buffer.from("302e020100300506032b656e04220420", "hex");
 /** The age recipient of an X25519 secret, by OpenSSL's curve arithmetic. */
 function encodeRecipient(secret: Uint8Array): string {
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, secret]), format: "der", type: "pkcs8" });
-  const spki = createPublicKey(key).export({ format: "der", type: "spki" });
-  return bech32.encodeFromBytes("age", spki.subarray(spki.length - 32));
+  const share = Buffer.from(key.export({ format: "jwk" }).x ?? "", "base64url");
+  return bech32.encodeFromBytes("age", share);
 }
 
 /** An age X25519 identity from its 32 secret bytes. */

@@ -1,5 +1,6 @@
 import { Encrypter } from "age-encryption";
 import type { Sealer } from "../service/ports.ts";
+import { chunkBytes, sealChunk } from "./seal-chunk.ts";
 import { x25519Recipient } from "./x25519-recipient.ts";
 
 /**
@@ -12,9 +13,10 @@ export function createSealer(recipients: readonly string[]): Sealer {
   const standing = recipients.map(x25519Recipient);
   return {
     async seal(plain, extra = []) {
+      const all = [...standing, ...extra.map(x25519Recipient)];
+      if (plain.length <= chunkBytes) return sealChunk(all, plain);
       const encrypter = new Encrypter();
-      for (const recipient of standing) encrypter.addRecipient(recipient);
-      for (const recipient of extra) encrypter.addRecipient(x25519Recipient(recipient));
+      for (const recipient of all) encrypter.addRecipient(recipient);
       return encrypter.encrypt(plain);
     },
   };

@@ -36,6 +36,29 @@ describe("a seal", () => {
     );
   });
 
+  it("is opened by the library at every length about a chunk's, by each of many recipients", async () => {
+    const reporter = await generateX25519Identity();
+    const extra = [await identityToRecipient(reporter)];
+    for (const length of [0, 1, 15, 16, 65_535, 65_536, 65_537, 131_072]) {
+      const plain = Buffer.from(Array.from({ length }, (_, at) => (at * 31) % 256));
+      const sealed = await createSealer([deskRecipient, recoveryRecipient]).seal(plain, extra);
+      for (const identity of [desk, recovery, reporter]) {
+        const decrypter = new Decrypter();
+        decrypter.addIdentity(identity);
+        expect(Buffer.from(await decrypter.decrypt(sealed)).equals(plain), String(length)).toBe(true);
+      }
+    }
+  });
+
+  it("has no two alike: every key and nonce is new", async () => {
+    const sealer = createSealer([deskRecipient]);
+    const seals = await Promise.all(Array.from({ length: 50 }, () => sealer.seal(Buffer.from("same"))));
+    const parts = seals.map((sealed) => Buffer.from(sealed).toString("latin1").split("\n"));
+    for (const line of [1, 2, 3])
+      expect(new Set(parts.map((lines) => lines[line])).size, `line ${line}`).toBe(50);
+    expect(new Set(seals.map((sealed) => Buffer.from(sealed.slice(-36)).toString("hex"))).size).toBe(50);
+  });
+
   it("opens what the library's own recipient sealed", async () => {
     const encrypter = new Encrypter();
     encrypter.addRecipient(deskRecipient);
