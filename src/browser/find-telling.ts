@@ -31,8 +31,10 @@ export function findTelling(text: string, phrases: TellingPhrases): Telling[] {
     time: [...times, ...phrases.time.map(phraseLook)],
     contact: contacts,
   };
+  const digits = asciiDigits(plain);
+  const closer = [...spotsOf(digits, looks.relation), ...spotsOf(digits, looks.only)];
   return (Object.keys(looks) as TellingKind[])
-    .map((kind) => ({ kind, spots: spotsOf(asciiDigits(plain), looks[kind]) }))
+    .map((kind) => ({ kind, spots: spotsOf(digits, looks[kind], kind === "self" ? closer : []) }))
     .flatMap(({ kind, spots: [first, ...more] }) => (first ? [{ kind, first, spots: [first, ...more] }] : []))
     .sort((left, right) => left.first.from - right.first.from)
     .map(({ kind, spots }) => ({ kind, quotes: [...new Set(spots.map((spot) => quoted(plain, spot)))] }));
@@ -43,11 +45,12 @@ interface Spot {
   to: number;
 }
 
-/** Where the looks fit, each stretch once, the longest first where several begin together. */
-function spotsOf(text: string, looks: readonly Look[]): Spot[] {
+/** Where the looks fit, each stretch once; what lies in one of `told`, such as “my” in “my boss”, is told already. */
+function spotsOf(text: string, looks: readonly Look[], told: readonly Spot[] = []): Spot[] {
   const hits = looks
     .flatMap((look) => [...text.matchAll(look.find)].filter((hit) => fits(look, text.slice(0, hit.index))))
     .map((hit) => ({ from: hit.index, to: hit.index + hit[0].length }))
+    .filter(({ from, to }) => !told.some((spot) => spot.from <= from && to <= spot.to))
     .sort((left, right) => left.from - right.from || right.to - left.to);
   const spots: Spot[] = [];
   for (const hit of hits) {

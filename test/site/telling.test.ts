@@ -171,6 +171,12 @@ describe("several telling words of one kind", () => {
     expect(relation?.quotes).toEqual(["My boss opened it.…", "…n the quay, my brother came and to…"]);
   });
 
+  it("are not said twice: “my” in “my boss” is no word about oneself", () => {
+    expect(tellings("My boss opened it.", "en").map(({ kind }) => kind)).toEqual(["relation"]);
+    const both = tellings("My boss opened it. Some hours later my own key was gone.", "en");
+    expect(both.map(({ kind }) => kind)).toEqual(["relation", "self"]);
+  });
+
   it("that stand close together are quoted as one", () => {
     const [time] = tellings("22:15 or 22:30 at the quay", "en");
     expect(time).toEqual({ kind: "time", quotes: ["22:15 or 22:30 at the quay"] });
