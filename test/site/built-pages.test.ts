@@ -60,6 +60,37 @@ describe("every public page", () => {
     expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html lang="${tag}" dir="${dir}">`, "i"));
   });
 
+  it.each(cases)("%s says so of each word in the letters of another language", (path, { html }) => {
+    const letters = ["Hangul", "Devanagari", "Thai", "Myanmar", "Khmer", "Cyrillic", "Arabic"].concat(
+      "Han",
+      "Kana",
+    );
+    const own: Readonly<Record<string, string[]>> = {
+      ...{
+        ja: ["Han", "Kana"],
+        "ja-easy": ["Han", "Kana"],
+        "zh-hans": ["Han"],
+        "zh-hant": ["Han"],
+        ko: ["Hangul"],
+      },
+      ...{
+        ne: ["Devanagari"],
+        th: ["Thai"],
+        my: ["Myanmar"],
+        km: ["Khmer"],
+        mn: ["Cyrillic"],
+        ru: ["Cyrillic"],
+      },
+      fa: ["Arabic"],
+    };
+    const foreign = letters
+      .filter((each) => !own[path.split("/")[1] ?? ""]?.includes(each))
+      .map((each) => (each === "Kana" ? "\\p{sc=Hiragana}\\p{sc=Katakana}" : `\\p{sc=${each}}`));
+    const told = /<(a|span|html)\b[^>]*\slang="[^"]*"[^>]*>[^<]*<\/\1>/g;
+    const untold = html.replace(told, "").match(new RegExp(`[^<>]*[${foreign.join("")}][^<>]*`, "u"));
+    expect(untold?.[0]).toBeUndefined();
+  });
+
   it.each(cases)("%s has one title, one first heading, and a way past the header", (_, { html }) => {
     expect(html.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
