@@ -17,6 +17,7 @@ import { staticSite } from "./static.ts";
 import { createArrivalReader } from "./store/arrivals-desk.ts";
 import { createArrivalImporter } from "./store/arrivals-import.ts";
 import { type Connection, connect } from "./store/connect.ts";
+import { withCountCache } from "./store/count-cache.ts";
 import { isDemonstration } from "./store/demonstration.ts";
 import { createTextStore } from "./store/desk-texts.ts";
 import { createLogReader } from "./store/event-chain.ts";
@@ -26,6 +27,7 @@ import { createSpokenDesk } from "./store/spoken-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createCaseStore } from "./store/staff-cases.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
+import { createQueueStore } from "./store/staff-queue.ts";
 import { createRecordingDesk } from "./store/staff-recordings.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { createBlindIndex, foldForSearch } from "./vault/blind-index.ts";
@@ -40,11 +42,15 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
   const connection = connect(context.databaseUrl, {
     onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
   });
-  const [staff, secret, render] = await Promise.all([
+  const [plain, secret, render] = await Promise.all([
     wireDesk(context, connection),
     readKey(context.keysDir, "auth"),
     loadPages(),
   ]);
+  const live = listenForTips(context.databaseUrl, () =>
+    log.warn({ code: "listen_lost" }, "live updates lost; trying again"),
+  );
+  const staff = { ...plain, ...withCountCache(connection.db, plain, live.onTip) };
   const accounts: AccountContext = {
     clock: staff.clock,
     random: staff.random,
@@ -59,9 +65,6 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     secret: Buffer.from(secret).toString("hex"),
     staffUrl,
   });
-  const live = listenForTips(context.databaseUrl, () =>
-    log.warn({ code: "listen_lost" }, "live updates lost; trying again"),
-  );
   const app = createStaffApp({
     staff,
     staffUrl,
@@ -126,6 +129,7 @@ export async function wireDesk(
     eventLog: createLogReader(connection.db),
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
+    queue: createQueueStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),

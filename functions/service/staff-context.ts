@@ -5,6 +5,7 @@ import type { CaseStore } from "./case-work/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
 import type { LogReader } from "./events/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
+import type { QueueStore } from "./queue/ports.ts";
 import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
 import type { SpokenDesk } from "./spoken/ports.ts";
@@ -23,6 +24,7 @@ export interface StaffContext {
   desk: DeskStore;
   cases: CaseStore;
   eventLog: LogReader;
+  queue: QueueStore;
   recordings: RecordingDesk;
   spoken: SpokenDesk;
   related: RelatedReader;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
 import { NoteVisible } from "../domain/cases/note.ts";
 import { Outcome } from "../domain/cases/outcome.ts";
+import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { Band } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
@@ -11,6 +12,7 @@ import { openContact } from "../service/cases/open-contact.ts";
 import { removeView } from "../service/cases/remove-view.ts";
 import { saveView } from "../service/cases/save-view.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
+import { chooseColumns } from "../service/queue/choose-columns.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
@@ -76,6 +78,12 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
       if (!code) throw error;
       return leave({ kind: "problem", code });
     }
+  });
+
+  door.post("/columns", async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const chosen = form.usual === "1" ? [...usualColumns] : [form.column ?? []].flat().map(String);
+    return keep(c, safeBack(form.back), "columns_set", (ctx) => chooseColumns(ctx, { columns: chosen }));
   });
 
   door.post("/views", async (c) => {

@@ -1,6 +1,8 @@
 /** The queue as its address asks for it, with the chosen tip beside it. */
 import { mayOnTip } from "../domain/access/permits.ts";
+import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { QueueView } from "../domain/cases/queue-page.ts";
+import { filtersOf } from "../domain/cases/tip-filters.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
 import { Locale } from "../domain/locales/locales.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
@@ -10,7 +12,7 @@ import { listViews } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listQuestions } from "../service/texts/list-questions.ts";
 import { listRelated } from "../service/tips/list-related.ts";
-import { countTips, listTips } from "../service/tips/list-tips.ts";
+import { countFacets, countTips, listTips } from "../service/tips/list-tips.ts";
 import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { shownRecordings } from "./recording-view.ts";
@@ -36,14 +38,23 @@ export async function queueView(
     rows: "case" as const,
     cursor: typeof cursor === "string" && cursor !== "" ? cursor : null,
   };
-  const { tips, filters, nextCursor, searchCut } = await listTips(ctx, given);
+  const { tips, filters, nextCursor, matching, searchCut } = await listTips(ctx, given);
   const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
-  const [views, officers] = await Promise.all([listViews(ctx), listOfficers(ctx)]);
+  const [views, officers, columns, counts, facets] = await Promise.all([
+    listViews(ctx),
+    listOfficers(ctx),
+    ctx.queue.columns(ctx.officer.id),
+    countTips(ctx),
+    countFacets(ctx, filters.lane),
+  ]);
   return {
     kind: "queue",
     rows: tips.map((tip) => queueRow(tip, ctx.officer)),
     filters,
-    counts: await countTips(ctx),
+    columns: columns ?? [...usualColumns],
+    counts,
+    matching,
+    facets,
     saved: views.map(({ query, ...view }) => ({
       ...view,
       href: query === "" ? "/staff/" : `/staff/?${query}`,
@@ -90,17 +101,6 @@ export async function openTip(
     seen === null ? [] : detail.events.filter(({ seq, action }) => seq > seen && action !== "tip.read");
   return { ...detail, draft, contact, changed };
 }
-
-/** Filters as they stand in an address: several values of one name make a list. */
-export function filtersOf(query: URLSearchParams): Record<string, string | string[]> {
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((name) => {
-      const values = query.getAll(name);
-      return [name, lists.has(name) ? values : (values.at(-1) ?? "")];
-    }),
-  );
-}
-const lists = new Set(["band", "region", "state", "channel"]);
 
 /** The path with some of its query changed; null when a value to set is not there. */
 export function withQuery(path: string, change: Record<string, string | null>): string | null {

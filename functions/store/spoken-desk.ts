@@ -7,7 +7,8 @@ import { insertTips } from "./insert-tips.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import type { StaffTables } from "./staff-schema.ts";
-import { type StaffDb, scopeConditions, tipRows, toTipRow } from "./staff-tip-rows.ts";
+import { scopeConditions } from "./staff-tip-conditions.ts";
+import { type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 
 type SpokenTables = StaffTables & {
   spoken_words: { id: string; tip_id: string; officer_id: string; at: Date };

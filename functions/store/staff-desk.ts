@@ -3,13 +3,14 @@ import type { Kysely } from "kysely";
 import type { DeskStore, WholeTip } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
 import { authorsOf } from "./spoken-desk.ts";
-import { countTips } from "./staff-counts.ts";
+import { countOwn, countTips } from "./staff-counts.ts";
 import { listEventRows, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import { changeTip } from "./staff-tip-changes.ts";
-import { caseTipRows, listTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
+import { listTipRows } from "./staff-tip-list.ts";
+import { caseTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 import { deleteView, insertView, viewsOf } from "./staff-views.ts";
 
 export function createDeskStore(database: Kysely<Database>): DeskStore {
@@ -17,7 +18,10 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
   return {
     list: (query) => listTipRows(db, query),
     caseTips: (caseId) => caseTipRows(db, caseId),
-    count: (scope, officerId) => countTips(db, scope, officerId),
+    async count(scope, officerId) {
+      const [whole, mine] = await Promise.all([countTips(db, scope), countOwn(db, scope, officerId)]);
+      return { ...whole, mine };
+    },
     evidence: (evidenceId) => findEvidence(db, evidenceId),
     events: (query) => listEventRows(db, query),
     record: (event) => writeStaffEvent(db, event),

@@ -23,6 +23,7 @@ import { createSpokenDesk } from "../../functions/store/spoken-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createCaseStore } from "../../functions/store/staff-cases.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
+import { createQueueStore } from "../../functions/store/staff-queue.ts";
 import { createRecordingDesk } from "../../functions/store/staff-recordings.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "../../functions/vault/key-files.ts";
@@ -100,6 +101,7 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
     eventLog: createLogReader(connection.db),
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
+    queue: createQueueStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readableScope } from "../../functions/domain/access/permits.ts";
 import { connect } from "../../functions/store/connect.ts";
+import { withCountCache } from "../../functions/store/count-cache.ts";
 import type { TipsTable } from "../../functions/store/schema.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
+import { createQueueStore } from "../../functions/store/staff-queue.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 
 let database: TestDatabase;
@@ -98,5 +100,50 @@ describe("what the desk counts", () => {
       arriving: 1,
       closed: 1,
     });
+    const { facets } = createQueueStore(staff.db);
+    expect(await facets(intake, "queue")).toMatchObject({
+      region: { tokyo: 4, kobe: 1, none: 1 },
+      state: { new: 5, assigned: 1 },
+      channel: { web: 5, voice: 1 },
+      lang: { ja: 6 },
+      urgency: { soon: 6 },
+    });
+    expect((await facets(inTokyo, "queue")).region).toEqual({ tokyo: 4 });
+    expect((await facets(intake, "quarantine")).channel).toEqual({ voice: 1 });
+  });
+
+  it("is kept while no tip changes, and counted anew after an officer's own act or a change by others", async () => {
+    const scope = readableScope({ role: "intake", region: "tokyo" });
+    if (!scope) throw new Error("intake reads tips");
+    let tell = () => {};
+    let now = 0;
+    const plain = { desk: createDeskStore(staff.db), queue: createQueueStore(staff.db) };
+    const { desk } = withCountCache(
+      staff.db,
+      plain,
+      (listener) => (tell = listener),
+      () => now,
+    );
+    const waiting = async () => (await desk.count(scope, "officer-1")).lanes.queue;
+    const before = await waiting();
+    await tip({ band: "D" });
+    expect(await waiting()).toBe(before);
+    tell();
+    // Others' changes may wait a moment, the officer's own may not.
+    expect(await waiting()).toBe(before);
+    now += 2_000;
+    expect(await waiting()).toBe(before + 1);
+    await tip({ band: "D" });
+    await desk.recordReading({
+      at: new Date(),
+      actorId: "officer-1",
+      action: "tip.read",
+      tipId: "00000000-0000-7000-8000-000000000000",
+      details: {},
+    });
+    expect(await waiting()).toBe(before + 2);
+    await tip({ band: "D" });
+    now += 30_000;
+    expect(await waiting()).toBe(before + 3);
   });
 });

@@ -6,7 +6,7 @@
  * | `/staff/sign-in/` | `sign-in` | `/staff/sign-in/` email password |
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
- * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove` |
+ * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove`, `/staff/columns` column (several) or usual=1 |
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,grade,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/cases/[id]/` | `case` | `/staff/cases/:id/{note,strike-note,add-task,finish-task,reopen-task,withdraw-task,unit,region,owner,close,reopen,undo}` |
  * | `/staff/tasks/` | `tasks` | the same, of each task's case |
@@ -102,6 +102,7 @@ export type FlashCode =
   | "several_assigned"
   | "several_set_aside"
   | "none_chosen"
+  | "columns_set"
   | "view_saved"
   | "view_removed"
   | "name_missing"

@@ -1,29 +1,23 @@
 /** What the page of the queue is given to show. */
-import type { Band, Channel, Region } from "../triage/verdict.ts";
+import type { Band } from "../triage/verdict.ts";
+import type { QueueColumn } from "./queue-columns.ts";
 import type { QueueRow } from "./queue-row.ts";
+import type { TipFilters } from "./tip-filters.ts";
 import type { ShownOfficer, TipDetail } from "./tip-page.ts";
-import type { TipLane, TipState } from "./tip-state.ts";
+import type { TipLane } from "./tip-state.ts";
 
-/** As in the address of the page, all optional there. */
-export interface QueueFilters {
-  lane: TipLane;
-  band: Band[];
-  region: (Region | "none")[];
-  state: TipState[];
-  channel: Channel[];
-  q: string;
-  /** Only mine; only with unread words; only with recordings. */
-  owner: "me" | null;
-  /** What arrives next on top. */
-  arriving: boolean;
-  unread: boolean;
-  recording: boolean;
-}
+/** Counting stops here: "999+" says enough. */
+export const mostCounted = 1_000;
+
+export type FacetName = "region" | "state" | "channel" | "lang" | "goods" | "urgency" | "unit";
+export type Facets = Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
 
 export interface QueueView {
   kind: "queue";
   rows: QueueRow[];
-  filters: QueueFilters;
+  filters: TipFilters;
+  /** What this officer has a column for, in the order of the table. */
+  columns: QueueColumn[];
   /** Of what this officer may read. */
   counts: {
     lanes: Record<TipLane, number>;
@@ -35,9 +29,13 @@ export interface QueueView {
     recordings: number;
     mine: number;
     arriving: number;
-    /** Ended, and out of every other view but the unread. */
+    /** Ended, and out of every other view but the unread; counted up to `mostCounted`. */
     closed: number;
   };
+  /** How many tips fit the filters, up to `mostCounted`; null where a view's own count says it, or a search runs. */
+  matching: number | null;
+  /** How many tips of the lane each choice of a filter would leave, by its name and value. */
+  facets: Facets;
   /** Views that this officer keeps, and those of their region. */
   saved: { id: string; name: string; href: string; mine: boolean; shared: boolean }[];
   /** Officers to whom several tips may be given at once. */

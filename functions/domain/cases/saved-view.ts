@@ -1,8 +1,6 @@
 /** A view of the queue that an officer keeps: its name, and the filters as they stand in an address. */
 import { z } from "zod";
-
-/** Filters that say what to look for; the tip beside the list and the place in it are no part of a view. */
-const names = ["lane", "band", "region", "state", "channel", "q", "owner", "arriving", "unread", "recording"];
+import { filterNames } from "./tip-filters.ts";
 
 export const SavedView = z.object({
   name: z
@@ -17,11 +15,11 @@ export type SavedView = z.infer<typeof SavedView>;
 /** An officer keeps so many at most, and a region too. */
 export const mostViews = 20;
 
-/** The filters of an address alone, in one order: `?tip=…&band=A` → `band=A`. */
+/** The filters of an address alone, in one order: `?tip=…&band=A` → `band=A`; the tip beside the list and the place in it are no part of a view. */
 export function viewQuery(search: string): string {
   const given = new URLSearchParams(search);
   const kept = new URLSearchParams();
-  for (const name of names)
+  for (const name of filterNames)
     for (const value of given.getAll(name)) if (value !== "") kept.append(name, value);
   return kept.toString();
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type ReadableScope, readableScope } from "../../domain/access/permits.ts";
 import { decodePlace, encodePlace, type ListPlace } from "../../domain/cases/list-place.ts";
+import { type Facets, mostCounted } from "../../domain/cases/queue-page.ts";
 import { TipFilters } from "../../domain/cases/tip-filters.ts";
 import { parseInput } from "../cases/parse-input.ts";
-import type { TipCounts, TipRow } from "../cases/ports.ts";
+import type { TipCounts, TipQuery, TipRow } from "../cases/ports.ts";
 import { planSearch, recordSearch, verifyHits } from "../cases/search.ts";
 import { BadInput, NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
@@ -19,6 +20,8 @@ export interface TipPage {
   tips: TipRow[];
   filters: TipFilters;
   nextCursor: string | null;
+  /** How many rows the whole list has, counted up to `mostCounted`; null of a search, which counts only what it opens. */
+  matching: number | null;
   /** A search opened this many tips to look for more hits and stopped there; null when it saw them all. */
   searchCut: number | null;
 }
@@ -40,10 +43,30 @@ export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): 
     throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
   const query = { scope, filters, officerId: ctx.officer.id };
   if (filters.q !== "") return search(ctx, query, place, limit);
-  const rows = await ctx.desk.list({ ...query, after: place, limit: limit + 1, byCase: shown === "case" });
+  const { rows, matching } = await page(ctx, { ...query, limit: limit + 1, byCase: shown === "case" }, place);
   const tips = rows.slice(0, limit);
   const last = rows.length > limit ? tips.at(-1) : undefined;
-  return { tips, filters, nextCursor: last ? encodePlace(placeOf(last, filters)) : null, searchCut: null };
+  return {
+    tips,
+    filters,
+    nextCursor: last ? encodePlace(placeOf(last, filters)) : null,
+    matching,
+    searchCut: null,
+  };
+}
+
+/** A list that shows one row a case is a page, which says how many rows there are; a program counts what it reads. */
+async function page(
+  ctx: DeskContext,
+  query: Omit<TipQuery, "after" | "search">,
+  after: ListPlace | null,
+): Promise<{ rows: TipRow[]; matching: number | null }> {
+  if (query.byCase && !after) return ctx.queue.firstPage(query, mostCounted);
+  const [rows, matching] = await Promise.all([
+    ctx.desk.list({ ...query, after }),
+    query.byCase ? ctx.queue.countList(query, mostCounted) : null,
+  ]);
+  return { rows, matching };
 }
 
 /** How many tips lie in each lane and view for this officer. @throws `NotFound` as `listTips` does */
@@ -51,6 +74,13 @@ export async function countTips(ctx: DeskContext): Promise<TipCounts> {
   const scope = readableScope(ctx.officer);
   if (!scope) throw new NotFound();
   return ctx.desk.count(scope, ctx.officer.id);
+}
+
+/** How many tips of a lane each choice of a filter would leave. @throws `NotFound` as `listTips` does */
+export async function countFacets(ctx: DeskContext, lane: TipFilters["lane"]): Promise<Facets> {
+  const scope = readableScope(ctx.officer);
+  if (!scope) throw new NotFound();
+  return ctx.queue.facets(scope, lane);
 }
 
 async function search(
@@ -83,6 +113,7 @@ async function search(
   return {
     tips,
     filters,
+    matching: null,
     nextCursor: more && after ? encodePlace(after) : null,
     searchCut: more && tips.length < limit ? opened : null,
   };

@@ -1,0 +1,30 @@
+/** What the list of the queue needs of the world beside the tips themselves, as types only. */
+import type { ReadableScope } from "../../domain/access/permits.ts";
+import type { QueueColumn } from "../../domain/cases/queue-columns.ts";
+import type { Facets } from "../../domain/cases/queue-page.ts";
+import type { TipLane } from "../../domain/cases/tip-state.ts";
+import type { TipQuery, TipRow } from "../cases/ports.ts";
+
+/** A list by its filters, without a place in it. */
+export type ListQuery = Pick<TipQuery, "scope" | "filters" | "officerId">;
+
+export interface QueueStore {
+  /** The first page of a list, and how many rows it has in all, counted up to `most`. */
+  firstPage(
+    query: Omit<TipQuery, "search" | "after">,
+    most: number,
+  ): Promise<{ rows: TipRow[]; matching: number }>;
+  /** How many tips a list has, counted up to `most`. */
+  countList(query: ListQuery, most: number): Promise<number>;
+  /** Which of these tips, and of those that came since a moment, the list has; `most` ids. */
+  among(
+    query: ListQuery,
+    given: { ids: readonly string[]; since: Date | null },
+    most: number,
+  ): Promise<string[]>;
+  /** How many open tips of a lane each choice of a filter takes in; may be some seconds old. */
+  facets(scope: ReadableScope, lane: TipLane): Promise<Facets>;
+  /** What an officer chose, or null. */
+  columns(officerId: string): Promise<QueueColumn[] | null>;
+  setColumns(officerId: string, columns: readonly QueueColumn[]): Promise<void>;
+}

@@ -1,0 +1,168 @@
+/** One page of the desk's list, its count, and which of some tips are on it. */
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { ListPlace } from "../domain/cases/list-place.ts";
+import type { TipQuery, TipRow } from "../service/cases/ports.ts";
+import { calmOf, dueOf, filterConditions, of, scopeConditions } from "./staff-tip-conditions.ts";
+import { type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
+
+const due = dueOf("tips");
+const calm = calmOf("tips");
+
+/** Up to so many found tips are sorted; of more the list is walked in its order until the page is full. */
+const mostSorted = 1_000;
+
+type Search = NonNullable<TipQuery["search"]>;
+type Asked = Omit<TipQuery, "search"> & { found?: readonly string[] | Search | undefined };
+
+/** The ids of one page in its order, from an index that holds all that is filtered by. */
+export function pageIds(db: StaffDb, query: Asked) {
+  return db
+    .selectFrom("tips")
+    .select("tips.id")
+    .where((eb) => eb.and(conditionsOf(query)))
+    .orderBy(sql.join(orderOf(query)))
+    .limit(query.limit);
+}
+
+/**
+ * By band, then danger to life first, then by receipt, the oldest first; of what arrives, by when it is due before all
+ * that. Only the rows of the page itself are read, whatever the filters.
+ */
+function tipList(db: StaffDb, query: Asked) {
+  return tipRows(db)
+    .where("tips.id", "in", pageIds(db, query))
+    .orderBy(sql.join(orderOf(query)));
+}
+
+/** As the indexes of the queue have it. */
+const orderOf = ({ filters }: Pick<Asked, "filters">) => [
+  ...(filters.arriving ? [due] : []),
+  sql`tips.band`,
+  calm,
+  sql`tips.received_at`,
+  sql`tips.id`,
+];
+
+export async function listTipRows(db: StaffDb, { search, ...query }: TipQuery): Promise<TipRow[]> {
+  const found = search && (await candidates(db, search, query.filters.arriving));
+  if (Array.isArray(found) && found.length === 0) return [];
+  return (await tipList(db, { ...query, found }).execute()).map(toTipRow);
+}
+
+/** The first page of a list, and how many rows it has in all, counted up to `most`; the list is walked once for both. */
+export async function firstPage(
+  db: StaffDb,
+  query: Omit<TipQuery, "search" | "after">,
+  most: number,
+): Promise<{ rows: TipRow[]; matching: number }> {
+  const found = pageIds(db, { ...query, after: null, limit: most });
+  const first = await sql<{ n: number; ids: string[] | null }>`
+    select count(*)::int as n, (array_agg(id))[1:${query.limit}] as ids from (${found}) found`.execute(db);
+  const { n = 0, ids } = first.rows[0] ?? {};
+  if (!ids) return { rows: [], matching: 0 };
+  const rows = await tipRows(db)
+    .where("tips.id", "in", ids)
+    .orderBy(sql.join(orderOf(query)))
+    .execute();
+  return { rows: rows.map(toTipRow), matching: n };
+}
+
+/** How many tips a list has, counted up to `most`. */
+export async function countList(
+  db: StaffDb,
+  query: Pick<TipQuery, "scope" | "filters" | "officerId">,
+  most: number,
+): Promise<number> {
+  const some = db
+    .selectFrom("tips")
+    .select(sql`1`.as("one"))
+    .where((eb) => eb.and(conditionsOf(query)))
+    .limit(most);
+  const { n } = await db
+    .selectFrom(some.as("some"))
+    .select(sql<number>`count(*)::int`.as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Which of these tips the list has, and which of the tips that came since a moment, the newest first. */
+export async function amongList(
+  db: StaffDb,
+  query: Pick<TipQuery, "scope" | "filters" | "officerId">,
+  given: { ids: readonly string[]; since: Date | null },
+  most: number,
+): Promise<string[]> {
+  const asked = sql<boolean>`(tips.id = any(${given.ids}::uuid[]) or tips.received_at >= ${given.since}::timestamptz)`;
+  const rows = await db
+    .selectFrom("tips")
+    .select("tips.id")
+    .where((eb) => eb.and([...conditionsOf(query), asked]))
+    .orderBy("tips.received_at", "desc")
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function conditionsOf(
+  query: Pick<Asked, "scope" | "filters" | "officerId"> & Partial<Asked>,
+): Expression<SqlBool>[] {
+  const { found, after: place } = query;
+  return [
+    ...scopeConditions(query.scope),
+    ...filterConditions(query.filters, query.officerId),
+    ...(query.byCase ? [firstOfCase(query)] : []),
+    ...(place ? [after(place)] : []),
+    ...(Array.isArray(found) ? [sql<boolean>`tips.id = any(${found}::uuid[])`] : []),
+    ...(found && !Array.isArray(found) ? [isHit(found as Search)] : []),
+  ];
+}
+
+/**
+ * The tip that stands for its case: the first in the list's own order among those of the case that the list is of. All
+ * of a case are looked at, so that they are found by their case and never by walking the list.
+ */
+function firstOfCase({
+  scope,
+  filters,
+  officerId,
+}: Pick<TipQuery, "scope" | "filters" | "officerId">): Expression<SqlBool> {
+  const name = "sibling";
+  const order = [of(name, "band"), calmOf(name), of(name, "received_at"), of(name, "id")];
+  if (filters.arriving) order.unshift(dueOf(name));
+  const same = [...scopeConditions(scope, name), ...filterConditions(filters, officerId, name)];
+  return sql<boolean>`(tips.case_id is null or tips.id = (
+    select (array_agg(sibling.id order by ${sql.join(order)}))[1] from tips sibling
+    where sibling.case_id = tips.case_id and ${sql.join(same, sql` and `)}))`;
+}
+
+function after(place: ListPlace): Expression<SqlBool> {
+  if (place.dueKey !== null)
+    return sql<boolean>`(${due}, tips.band, ${calm}, tips.received_at, tips.id) > (${place.dueKey}::timestamptz, ${place.band}, ${!place.life}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+  return sql<boolean>`(tips.band, ${calm}, tips.received_at, tips.id) > (${place.band}, ${!place.life}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+}
+
+/**
+ * The ids that any way finds: an identifier's hash, a reference, or one source with all the terms. Of a word that very
+ * many tips have there would be too many to sort: then the search itself, for walking the list (`isHit`).
+ */
+async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Promise<string[] | Search> {
+  const most = sortAnyway ? null : mostSorted + 1;
+  const { rows } = await sql<{ tip_id: string }>`
+    select distinct tip_id from (
+      (select tip_id from identifiers where hash = any(${search.identifiers}) limit ${most})
+      union all (select t.id from tips t join cases c on c.id = t.case_id where c.reference = ${search.reference})
+      union all (select tip_id from partner_tips where reference = ${search.reference})
+      union all (select tip_id from search_terms
+        where ${search.terms.length > 0} and terms @> ${search.terms}::integer[] limit ${most})
+    ) found`.execute(db);
+  return !sortAnyway && rows.length > mostSorted ? search : rows.map((row) => row.tip_id);
+}
+
+/** Whether one tip is found. The limit keeps it a question to each tip of the walk. */
+function isHit(search: Search): Expression<SqlBool> {
+  const ways = [
+    sql`select 1 from search_terms s where s.tip_id = tips.id and s.terms @> ${search.terms}::integer[] and ${search.terms.length > 0}`,
+    sql`select 1 from identifiers i where i.tip_id = tips.id and i.hash = any(${search.identifiers})`,
+  ];
+  return sql<boolean>`coalesce((select true from (${sql.join(ways, sql` union all `)}) hit limit 1), false)`;
+}
