@@ -1,6 +1,6 @@
 /** Calls that go on with an earlier tip: by its receipt, or by the expiring hash of a caller who was cut off. */
 import type { Transaction } from "kysely";
-import type { CallEndEntry, CallReturnEntry } from "../service/ports.ts";
+import type { CallEndEntry, CallReturnEntry, JournalEntry } from "../service/ports.ts";
 import type { Effects } from "./effects.ts";
 import type { Database } from "./schema.ts";
 
@@ -23,8 +23,24 @@ export async function findCallTip(
   return own && { ...own, returned: false };
 }
 
-export async function isReturned(trx: Transaction<Database>, callHash: Uint8Array): Promise<boolean> {
-  return (await findCallTip(trx, callHash))?.returned ?? false;
+/** Which calls of a batch go on with an earlier tip, asked once for all; those that the batch itself ties are added. */
+export async function returnedCalls(
+  trx: Transaction<Database>,
+  entries: readonly JournalEntry[],
+): Promise<{ has(callHash: Uint8Array): boolean; add(callHash: Uint8Array): void }> {
+  const calls = entries.flatMap((entry) =>
+    entry.kind === "tip" && entry.channel === "voice" ? [entry.idemHash as Buffer] : [],
+  );
+  const rows =
+    calls.length === 0
+      ? []
+      : await trx.selectFrom("call_returns").select("call_hash").where("call_hash", "in", calls).execute();
+  const returned = new Set(rows.map((row) => row.call_hash.toString("hex")));
+  const hex = (callHash: Uint8Array) => Buffer.from(callHash).toString("hex");
+  return {
+    has: (callHash) => returned.has(hex(callHash)),
+    add: (callHash) => void returned.add(hex(callHash)),
+  };
 }
 
 /** Ties a call to the tip it goes on with, if there is one. A call that has a tip of its own already keeps it. */

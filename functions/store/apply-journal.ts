@@ -10,8 +10,9 @@ import type {
 } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
 import { eraseRecordings, keepContact, keepKeyed, noteSigns } from "./apply-call.ts";
-import { endCall, findCallTip, isReturned, returnCall } from "./apply-call-return.ts";
+import { endCall, findCallTip, returnCall, returnedCalls } from "./apply-call-return.ts";
 import { applyMedia } from "./apply-media.ts";
+import { applyMessage, newMessages, rememberSenders } from "./apply-messages.ts";
 import { applyRecording } from "./apply-recording.ts";
 import { isAway } from "./connect.ts";
 import type { Effects, EventRow } from "./effects.ts";
@@ -46,16 +47,25 @@ async function applyAll(
   let run: TipEntry[] = [];
   const flush = async () => {
     if (run.length > 0) await insertTips(trx, run, effects);
+    await rememberSenders(trx, run);
     run = [];
   };
+  const isNew = await newMessages(trx, entries);
+  const returned = await returnedCalls(trx, entries);
   for (const entry of entries) {
     if (entry.kind === "tip" && !entry.sender) {
       // A call that goes on with an earlier tip needs none of its own.
-      if (entry.channel !== "voice" || !(await isReturned(trx, entry.idemHash))) run.push(entry);
+      if (entry.channel !== "voice" || !returned.has(entry.idemHash)) run.push(entry);
+      continue;
+    }
+    if (entry.kind === "tip" && isNew(entry)) {
+      run.push(entry);
       continue;
     }
     await flush();
     await applyOne(trx, entry, effects);
+    if (entry.kind === "return" && (await findCallTip(trx, entry.callHash))?.returned)
+      returned.add(entry.callHash);
   }
   await flush();
   await writeEvents(trx, effects.events);
@@ -94,41 +104,6 @@ async function applyCallEnd(
   await endCall(trx, entry, effects);
   const tip = entry.misuse && (await findCallTip(trx, entry.callHash));
   if (tip && !tip.returned) await noteSigns(trx, tip.id, entry, effects);
-}
-
-/** A text message joins the tip that the same sender began within the last day, else begins one. */
-async function applyMessage(trx: Transaction<Database>, entry: TipEntry, effects: Effects): Promise<void> {
-  const { sender } = entry;
-  if (!sender) return;
-  const already = await trx
-    .selectFrom("tips")
-    .select("id")
-    .where("idem_hash", "=", entry.idemHash as Buffer)
-    .executeTakeFirst();
-  if (already) return;
-  const joined = await trx
-    .selectFrom("senders")
-    .select("tip_id")
-    .where("hash", "in", sender.lookFor as Buffer[])
-    .where("expires_at", ">", new Date(entry.at))
-    .orderBy("expires_at", "desc")
-    .executeTakeFirst();
-  if (joined) {
-    await addToTip(trx, joined.tip_id, entry, effects);
-    if (entry.misuse) await noteSigns(trx, joined.tip_id, entry, effects);
-    return;
-  }
-  await insertTips(trx, [entry], effects);
-  await trx
-    .insertInto("senders")
-    .values(sender.remember.map((hash) => ({ hash, tip_id: entry.id, expires_at: sender.expiresAt })))
-    .onConflict((conflict) =>
-      conflict.column("hash").doUpdateSet((eb) => ({
-        tip_id: eb.ref("excluded.tip_id"),
-        expires_at: eb.ref("excluded.expires_at"),
-      })),
-    )
-    .execute();
 }
 
 async function applyAddition(
