@@ -74,6 +74,7 @@ export function apiDoor(
     return c.json({
       ...detail.tip,
       text: words ? composeWords(words.report).text : null,
+      source: detail.source,
       partner: detail.partner,
       report: words?.report ?? null,
       verdict: words?.verdict ?? null,

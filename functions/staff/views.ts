@@ -58,6 +58,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
   return {
     tip: queueRow(tip, officer),
     parts: words ? segmentWords(composeWords(words.report), words.verdict) : [],
+    source: tip.source,
     partner: tip.partner,
     by: tip.writtenDown.get(tip.id) ?? null,
     goods: words?.report.goods ?? [],

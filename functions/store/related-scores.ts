@@ -5,6 +5,7 @@ import { applyLearnt, type Learnt } from "../domain/related/learnt.ts";
 import type { Band } from "../domain/triage/verdict.ts";
 import type { JobRequest } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
+import { recordOf } from "./source-record.ts";
 
 export interface Rescoring {
   tipId: string;
@@ -22,12 +23,13 @@ export async function rescore(
   const unchanged: Rescoring = { tipId, voices: null, rise: null };
   const tip = await trx
     .selectFrom("tips")
-    .select(["disposition", "score", "reasons", "machine_band", "band", "due_at"])
+    .select(["disposition", "score", "reasons", "machine_band", "band", "due_at", "state"])
     .where("id", "=", tipId)
     .forUpdate()
     .executeTakeFirst();
   if (!tip) return unchanged;
   const { voices, echo } = await voicesOf(trx, tipId);
+  const source = await recordOf(trx, { id: tipId, closed: tip.state === "closed" });
   const now = applyLearnt(
     {
       disposition: tip.disposition,
@@ -39,6 +41,7 @@ export async function rescore(
     {
       echo,
       corroboration: { independent: voices },
+      source,
       ...(tip.due_at && { arrivalAt: tip.due_at.toISOString() }),
       ...(raise && { raise }),
     },

@@ -157,7 +157,8 @@ async function settle(trx: Trx, change: Parameters<CaseStore["settle"]>[0]): Pro
   const same = held.length === tipIds.length && held.every(({ id }) => tipIds.includes(id));
   const seen = tips.every((tip) => held.find(({ id }) => id === tip.tipId)?.version === tip.version);
   if (now?.version !== version || !same || !seen) return false;
-  for (const tip of tips) await setTip(trx, { id: tip.tipId, version: tip.version, caseId }, tip.set);
+  for (const tip of tips)
+    await setTip(trx, { id: tip.tipId, version: tip.version, caseId }, tip.set, tip.event.at);
   await trx
     .updateTable("cases")
     .set({

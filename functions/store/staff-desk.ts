@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { DeskStore, WholeTip } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
+import { recordOf } from "./source-record.ts";
 import { authorsOf } from "./spoken-desk.ts";
 import { countOwn, countTips } from "./staff-counts.ts";
 import { listEventRows, writeStaffEvent } from "./staff-events.ts";
@@ -122,10 +123,12 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     authorsOf(db, tipId),
   ]);
   if (!row || !rest) return undefined;
+  const source = await recordOf(db, { id: tipId, closed: row.state === "closed" });
   return {
     ...toTipRow(row),
     sealed: rest.sealed,
     contactLeft: Boolean(rest.contact_left),
+    source,
     threadRecipient: rest.thread_recipient,
     publicStatus: rest.public_status,
     reasons: rest.reasons,

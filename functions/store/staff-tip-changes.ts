@@ -5,6 +5,7 @@ import type { Outcome } from "../domain/cases/outcome.ts";
 import type { Region } from "../domain/triage/verdict.ts";
 import type { TipChange } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
+import { keepEnding, wakeSource, withdrawEnding } from "./source-record.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import type { StaffTables } from "./staff-schema.ts";
 
@@ -23,7 +24,7 @@ export async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
   if (!tip || tip.version !== change.version) return false;
   const stays = set.caseId === undefined ? tip.case_id : set.caseId;
   const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase, tip.region) : null);
-  await setTip(trx, { id: change.tipId, version: tip.version, caseId }, set);
+  await setTip(trx, { id: change.tipId, version: tip.version, caseId }, set, change.event.at);
   const { message } = change;
   if (message)
     await trx
@@ -50,6 +51,7 @@ export async function setTip(
   trx: Trx,
   tip: { id: string; version: number; caseId: string | null },
   set: TipChange["set"],
+  at: Date,
 ): Promise<void> {
   await trx
     .updateTable("tips")
@@ -67,6 +69,9 @@ export async function setTip(
     })
     .where("id", "=", tip.id)
     .execute();
+  if (set.state === "closed" && set.outcome) await keepEnding(trx, tip.id, set.outcome, at);
+  else if (set.endingWithdrawn) await withdrawEnding(trx, tip.id, at);
+  else if (set.outcome === null) await wakeSource(trx, tip.id, at);
 }
 
 /**

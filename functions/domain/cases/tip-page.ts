@@ -2,6 +2,7 @@
 import type { StaffRegion, StaffRole } from "../access/officer.ts";
 import type { WordField } from "../intake/report.ts";
 import type { QuestionCode } from "../texts/desk-text.ts";
+import type { SourceRecord } from "../triage/source-history.ts";
 import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
 import type { NoteVisible, ShownNote } from "./note.ts";
 import type { Outcome } from "./outcome.ts";
@@ -143,6 +144,8 @@ export interface TipDetail {
   tip: QueueRow;
   /** Each field of the form under its own heading. */
   parts: { field: WordField; segments: Segment[] }[];
+  /** How earlier tips of the same source ended. */
+  source: SourceRecord | null;
   /** The partner body that relayed it, and the reference it was given. */
   partner: { name: string; reference: string } | null;
   /** The officer who wrote down what they were told. */

@@ -27,7 +27,7 @@ export interface Rescored {
 }
 
 /** The lines of a score that come from here; what triage itself gave under these codes is replaced. */
-const learntCodes: ReadonlySet<string> = new Set(["corroborated", "echo", "arrival_known"]);
+const learntCodes: ReadonlySet<string> = new Set(["corroborated", "echo", "arrival_known", "source_history"]);
 
 /**
  * The verdict with what is known now. The same facts again change nothing. A band that an officer set stands unless
@@ -39,6 +39,7 @@ export function applyLearnt(tip: ScoredTip, learnt: Learnt): Rescored {
   const lines = scoreFacts({
     corroboration: { independent: voices },
     ...(isTip && learnt.arrivalAt !== undefined && { arrivalAt: learnt.arrivalAt }),
+    ...(isTip && learnt.source && { source: learnt.source }),
   }).map(({ code, points }) => ({ code, points }));
   const told = tip.reasons.filter(({ code }) => !learntCodes.has(code));
   const reasons = [
@@ -48,7 +49,9 @@ export function applyLearnt(tip: ScoredTip, learnt: Learnt): Rescored {
     ...told.filter(({ code }) => isRule(code)),
   ];
   const score = total(reasons);
-  const borneOut = tip.disposition === "actionable" && voices > 0 && score >= STRONG;
+  // Who says it never moves a band, only the place within it.
+  const strength = total(reasons.filter(({ code }) => code !== "source_history"));
+  const borneOut = tip.disposition === "actionable" && voices > 0 && strength >= STRONG;
   const raises = [...(learnt.raise ? [learnt.raise] : []), ...(borneOut ? [borneOutRule] : [])];
   return raises.reduce<Rescored>(raised, {
     score,

@@ -4,6 +4,7 @@
  */
 import { isArm, isDrug } from "../goods/find-goods.ts";
 import { type Quote, quoteCue, type Reading } from "./read-report.ts";
+import { type SourceRecord, sourcePoints } from "./source-history.ts";
 import type { Category, Disposition, Identifier, IdentifierType, Reason } from "./verdict.ts";
 
 /** What is known beside the words. */
@@ -12,6 +13,8 @@ export interface TriageFacts {
   corroboration?: { independent: number };
   /** When the named ship, flight or consignment is due, ISO 8601. */
   arrivalAt?: string;
+  /** How earlier tips of the same source ended. */
+  source?: SourceRecord | null;
 }
 
 export interface Scored {
@@ -114,11 +117,12 @@ function scoreTelling(reading: Reading): Reason[] {
 const MOST_CORROBORATION = 3;
 
 /** What is known beside the words, as lines of the score. */
-export function scoreFacts({ corroboration, arrivalAt }: TriageFacts): Reason[] {
+export function scoreFacts({ corroboration, arrivalAt, source }: TriageFacts): Reason[] {
   const others = Math.min(MOST_CORROBORATION, corroboration?.independent ?? 0);
   return [
     ...(others > 0 ? [{ code: "corroborated", points: 8 * others }] : []),
     ...(arrivalAt ? [{ code: "arrival_known", points: 6 }] : []),
+    ...(source ? [{ code: "source_history", points: sourcePoints(source) }] : []),
   ];
 }
 

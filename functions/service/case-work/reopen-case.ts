@@ -24,6 +24,7 @@ export async function reopenCase(
 
 /**
  * Opens those tips of the case again whose closing is meant, by what `tip.closed` wrote down.
+ * `slip`: how they ended is forgotten for their sources.
  * @throws `NotAllowed` (`elsewhere`) when one of them is not the officer's to open, `StaleVersion`
  */
 export async function openAgain(
@@ -31,6 +32,7 @@ export async function openAgain(
   found: CaseRow,
   event: Pick<NewEvent, "action" | "details">,
   meant: (closing: Readonly<Record<string, unknown>>) => boolean,
+  slip = false,
 ): Promise<{ version: number }> {
   const all = await ctx.desk.caseTips(found.id);
   const at = ctx.clock();
@@ -43,7 +45,7 @@ export async function openAgain(
     tips.push({
       tipId: tip.id,
       version: tip.version,
-      set: beforeClosing(details),
+      set: { ...beforeClosing(details), ...(slip ? { endingWithdrawn: true as const } : {}) },
       event: { at, actorId, action: "tip.reopened", details: { outcome: tip.outcome } },
     });
   }

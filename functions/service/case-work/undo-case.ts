@@ -25,7 +25,7 @@ export async function undoCase(
   const event = { action: "case.undone", details: { undone: last.action } };
   const done =
     last.action === "close"
-      ? await openAgain(ctx, found, event, ({ closing }) => closing === last.details.closing)
+      ? await openAgain(ctx, found, event, ({ closing }) => closing === last.details.closing, true)
       : await commitCase(ctx, found, before[last.action](last.details), event);
   return { ...done, undone: last.action };
 }

@@ -9,6 +9,7 @@ import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import type { Unit } from "../../domain/cases/unit.ts";
 import type { MisuseSign } from "../../domain/misuse/signs.ts";
+import type { SourceRecord } from "../../domain/triage/source-history.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../../domain/triage/verdict.ts";
 import type { Officer } from "../actor.ts";
@@ -67,6 +68,8 @@ export interface WholeTip extends TipRow {
   partner: { name: string; reference: string } | null;
   sealed: Uint8Array;
   contactLeft: boolean;
+  /** How earlier tips of the same source ended. */
+  source: SourceRecord | null;
   /** All that its score is made of now, also what was learnt after its words were sealed. */
   reasons: readonly { code: string; points: number }[];
   threadRecipient: string;
@@ -173,6 +176,8 @@ export interface TipChange {
     publicStatus?: PublicStatus;
     outcome?: Outcome | null;
     grading?: Grading;
+    /** The closing was a slip: how it ended is forgotten for its source. */
+    endingWithdrawn?: true;
     /** With null a case is opened where `openCase` is given. */
     caseId?: string | null;
   };

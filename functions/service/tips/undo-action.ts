@@ -48,7 +48,7 @@ const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
   grade: beforeGrading,
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
-  close: beforeClosing,
+  close: (details) => ({ ...beforeClosing(details), endingWithdrawn: true }),
   join: beforeCase,
   part: beforeCase,
 };
