@@ -13,6 +13,7 @@ import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
 import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
 import { pagesDoor } from "./staff/pages-door.ts";
+import { passkeyDoor } from "./staff/passkey-door.ts";
 import { peopleDoor } from "./staff/people-door.ts";
 import { keepToTable, routeFor } from "./staff/route-permits.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
@@ -36,7 +37,7 @@ export type StaffAppDeps = ApiDeps &
 /** The staff role's whole door. It answers nothing of the public site but its style and script files. */
 export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   const app = new Hono<StaffVariables>();
-  app.use(securityHeaders({ publicUrl: deps.staffUrl }));
+  app.use(securityHeaders({ publicUrl: deps.staffUrl, passkeys: true }));
   if (deps.measure) app.use(deps.measure);
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) =>
@@ -66,6 +67,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.use("/staff/*", keepToTable);
   app.route("/staff/setup/", setupDoor(deps));
   app.route("/staff/", signInDoor(deps));
+  app.route("/staff/", passkeyDoor(deps));
   app.route("/staff/account/", accountDoor(deps));
   app.route("/staff/events/", eventsDoor(deps));
   app.route("/staff/people/", peopleDoor(deps));

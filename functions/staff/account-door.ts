@@ -1,5 +1,6 @@
 /** An officer's own account: password, backup codes, sessions. */
 import { type Context, Hono } from "hono";
+import { passkeySite } from "../domain/access/passkey.ts";
 import { checkPassword } from "../domain/access/password.ts";
 import type { AccountView } from "../domain/cases/account-pages.ts";
 import { leaveFlash, showDeskPage } from "./frame.ts";
@@ -27,6 +28,15 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
         lastSeenAt: new Date(session.updatedAt).toISOString(),
         current: session.id === signedIn?.sessionId,
       })),
+      passkeys: (signedIn ? await deps.accounts.accounts.passkeysOf(signedIn.officer.id) : []).map(
+        ({ id, name, at, lastUsedAt }) => ({
+          id,
+          name,
+          at: at.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        }),
+      ),
+      mayAddPasskey: passkeySite(deps.staffUrl) !== null,
       backupCodes: null,
       issues: [],
       ...more,

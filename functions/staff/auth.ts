@@ -6,11 +6,12 @@ import { symmetricDecrypt } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins";
 import type { Kysely } from "kysely";
 import { passwordLength } from "../domain/access/password.ts";
+import { beginSessionPlugin } from "./begin-session.ts";
 
 const idleSeconds = 30 * 60;
 /** However busy, a session ends after this long. */
 export const longestSessionMs = 8 * 60 * 60 * 1000;
-const issuer = "Shirokuro";
+export const issuer = "Shirokuro";
 
 export interface AuthOptions {
   /** The schema `auth`, under the staff role's login. */
@@ -65,7 +66,10 @@ export function createAuth({ db, secret, staffUrl }: AuthOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [twoFactor({ issuer, totpOptions: { digits: 6, period: 30 }, trustDeviceMaxAge: 1 })],
+    plugins: [
+      twoFactor({ issuer, totpOptions: { digits: 6, period: 30 }, trustDeviceMaxAge: 1 }),
+      beginSessionPlugin(),
+    ],
   });
 }
 

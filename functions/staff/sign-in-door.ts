@@ -1,5 +1,6 @@
 /** Sign-in with password and second factor, and the way out. Plain forms; better-auth does the work. */
 import { type Context, Hono } from "hono";
+import { passkeySite } from "../domain/access/passkey.ts";
 import type { SignInView, TotpView } from "../domain/cases/account-pages.ts";
 import {
   DeskLocale,
@@ -13,16 +14,17 @@ import {
 import { passCookies, type SessionDeps, type StaffVariables } from "./session.ts";
 import { guardSignIn } from "./sign-in-guard.ts";
 
-export type SignInDeps = PageDeps & SessionDeps;
+export type SignInDeps = PageDeps & SessionDeps & { staffUrl: string };
 
 export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
   const guard = guardSignIn(deps);
+  const passkeys = passkeySite(deps.staffUrl) !== null;
 
   const signIn = (c: Context, view: Partial<SignInView> = {}) =>
     showDeskPage(deps, c, {
       path: "/staff/sign-in/",
-      view: { kind: "sign-in", email: "", trouble: null, retryAfter: null, ...view },
+      view: { kind: "sign-in", email: "", trouble: null, retryAfter: null, passkeys, ...view },
       status: view.trouble ? 422 : 200,
     });
 

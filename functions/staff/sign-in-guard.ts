@@ -15,6 +15,8 @@ const sourceLimit = { most: 40, windowMs: 15 * minuteMs };
 export interface SignInGuard {
   /** Seconds until this source may try again; 0 when it may. */
   sourceWait(c: Context): number;
+  /** Counts a question for a passkey; seconds to wait when there were too many. */
+  sourceAsks(c: Context): number;
   /** A wrong password, code or passkey of this source. */
   sourceFailed(c: Context): Promise<void>;
   /** Seconds until this address may be tried again. */
@@ -26,6 +28,7 @@ export interface SignInGuard {
 export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): SignInGuard {
   const { accounts, clock } = deps.accounts;
   const sources = countAttempts(sourceLimit);
+  const questions = countAttempts({ most: 60, windowMs: 3 * minuteMs });
   // Made anew at each start and never written down: what is counted says nothing about who tried.
   const key = randomBytes(32);
   const hashSource = (c: Context) =>
@@ -46,6 +49,7 @@ export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): Sig
   };
   return {
     sourceWait: (c) => sources.wait(hashSource(c), clock().getTime()),
+    sourceAsks: (c) => questions.attempt(hashSource(c), clock().getTime()),
     async sourceFailed(c) {
       const [source, now] = [hashSource(c), clock()];
       const before = sources.wait(source, now.getTime());

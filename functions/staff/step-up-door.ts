@@ -3,7 +3,9 @@ import { createHmac } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { StepUpView } from "../domain/cases/account-pages.ts";
 import { type StepUpResult, stepUp } from "../service/accounts/step-up.ts";
+import { checkPasskeyAnswer } from "../service/passkeys/check-answer.ts";
 import { safeBack, showDeskPage } from "./frame.ts";
+import { readJson } from "./read-json.ts";
 import { stepOfCode } from "./second-factor.ts";
 import type { SignedIn, StaffVariables } from "./session.ts";
 import type { SignInDeps } from "./sign-in-door.ts";
@@ -30,7 +32,9 @@ export function stepUpDoor(deps: SignInDeps): Hono<StaffVariables> {
     const again = text("proof-method") === "post";
     const signedIn = c.get("signedIn");
     if (!signedIn) return c.redirect("/staff/sign-in/", 303);
-    const result = await proveByCode(deps, signedIn, text("proof-code"));
+    const result = form.has("proof-passkey")
+      ? await proveByPasskey(deps, signedIn, text("proof-question"), form.get("proof-passkey"))
+      : await proveByCode(deps, signedIn, text("proof-code"));
     if (result.kind !== "proven") {
       const trouble = result.kind;
       const retryAfter = result.kind === "locked" ? result.retryAfter : null;
@@ -73,21 +77,42 @@ export function proveByCode(deps: SignInDeps, signedIn: SignedIn, code: string):
   });
 }
 
-export function triesHash(deps: Pick<SignInDeps, "secret">, officerId: string): Uint8Array {
+function proveByPasskey(
+  deps: SignInDeps,
+  signedIn: SignedIn,
+  questionId: string,
+  field: unknown,
+): Promise<StepUpResult> {
+  const { accounts, staffUrl } = deps;
+  const officerId = signedIn.officer.id;
+  const asked = { deskUrl: staffUrl, questionId, purpose: "step-up", officerId } as const;
+  return stepUp(accounts, {
+    officerId,
+    of: signedIn.proofOf,
+    means: "passkey",
+    triesHash: triesHash(deps, officerId),
+    verify: async () =>
+      (await checkPasskeyAnswer(accounts, { ...asked, answer: readJson(field) }))?.ok === true,
+  });
+}
+
+function triesHash(deps: Pick<SignInDeps, "secret">, officerId: string): Uint8Array {
   return createHmac("sha256", deps.secret).update(`step-up\0${officerId}`).digest();
 }
 
-function show(
+async function show(
   deps: SignInDeps,
   c: StepUpContext,
   given: Partial<StepUpView> & Pick<StepUpView, "next" | "back">,
 ): Promise<Response> {
+  const officerId = c.get("signedIn")?.officer.id;
   const view: StepUpView = {
     kind: "step-up",
     fields: null,
     trouble: null,
     retryAfter: null,
     done: false,
+    passkeys: officerId !== undefined && (await deps.accounts.accounts.passkeysOf(officerId)).length > 0,
     saves: saved.test(given.next),
     ...given,
   };

@@ -5,6 +5,7 @@ import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import { countFailure } from "./staff-failures.ts";
 import { acceptLink } from "./staff-links.ts";
+import { createPasskeyStore } from "./staff-passkeys.ts";
 import { createPeopleStore } from "./staff-people.ts";
 import { createProofStore } from "./staff-proofs.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -17,6 +18,7 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
   return {
     ...createProofStore(db),
     ...createPeopleStore(db),
+    ...createPasskeyStore(db),
 
     async anyAccount() {
       return (await db.selectFrom("auth.user").select("id").limit(1).executeTakeFirst()) !== undefined;

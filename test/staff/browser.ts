@@ -2,7 +2,7 @@ import type { StaffRegion, StaffRole } from "../../functions/domain/access/offic
 import type { DeskFrame, DeskView } from "../../functions/domain/cases/desk-page.ts";
 import { inviteOfficer } from "../../functions/service/accounts/invite-officer.ts";
 import { totp } from "../support/totp.ts";
-import { staffUrl, type TestDesk } from "./desk.ts";
+import type { TestDesk } from "./desk.ts";
 
 export const password = "lanterns over the quiet harbour 7";
 
@@ -21,7 +21,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     if (this.cookies.size > 0)
       headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    const answer = await this.#desk.app.request(`${staffUrl}${path}`, { ...init, headers });
+    const answer = await this.#desk.app.request(`${this.#desk.staffUrl}${path}`, { ...init, headers });
     for (const cookie of answer.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";");
       const [name = "", value = ""] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
@@ -48,7 +48,7 @@ export class Browser {
     return this.request(path, {
       method: "POST",
       body: new URLSearchParams(fields),
-      headers: { origin: staffUrl, ...headers },
+      headers: { origin: this.#desk.staffUrl, ...headers },
     });
   }
 

@@ -37,6 +37,8 @@ export const staffUrl = "http://desk.example";
 
 export interface TestDesk {
   app: Hono<StaffVariables>;
+  /** Where it says that it is. */
+  staffUrl: string;
   /** The same door, answering with what its pages were given instead of the pages. */
   withoutPages(): Promise<Hono<StaffVariables>>;
   database: TestDatabase;
@@ -77,7 +79,9 @@ type Render = (path: string, locals: { staff: StaffLocals }) => Promise<Response
 const renderLocals: Render = async (_path, { staff }) => Response.json(staff);
 
 /** The staff role's whole door on a database of its own; only the pages' drawing is left out unless asked for. */
-export async function testDesk(options: { render?: Render; notices?: DeskNotice[] } = {}): Promise<TestDesk> {
+export async function testDesk(
+  options: { render?: Render; notices?: DeskNotice[]; staffUrl?: string } = {},
+): Promise<TestDesk> {
   const database = await freshDatabase();
   const intake = await testIntake(database);
   const owner = connect(database.url);
@@ -113,13 +117,13 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
   const make = (render: Render) =>
     createStaffApp({
       staff,
-      staffUrl,
+      staffUrl: options.staffUrl ?? staffUrl,
       accounts,
       secret,
       auth: createAuth({
         db: connection.db.withSchema("auth") as unknown as Kysely<unknown>,
         secret: Buffer.from(secret).toString("hex"),
-        staffUrl,
+        staffUrl: options.staffUrl ?? staffUrl,
       }),
       secure: false,
       render,
@@ -135,6 +139,7 @@ export async function testDesk(options: { render?: Render; notices?: DeskNotice[
   const app = make(options.render ?? renderLocals);
   return {
     app,
+    staffUrl: options.staffUrl ?? staffUrl,
     withoutPages: async () => make(renderLocals),
     database,
     owner,

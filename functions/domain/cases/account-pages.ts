@@ -6,7 +6,9 @@ export interface SignInView {
   kind: "sign-in";
   /** As it was typed; the password is never given back. */
   email: string;
-  trouble: "wrong" | "locked" | "too_often" | "expired" | null;
+  trouble: "wrong" | "locked" | "too_often" | "expired" | "passkey" | null;
+  /** Whether the desk's address can have passkeys. */
+  passkeys: boolean;
   /** Seconds to wait, with `locked` and `too_often`. */
   retryAfter: number | null;
 }
@@ -61,6 +63,9 @@ export interface AccountView {
   name: string;
   email: string;
   sessions: { id: string; startedAt: string; lastSeenAt: string; current: boolean }[];
+  passkeys: { id: string; name: string; at: string; lastUsedAt: string | null }[];
+  /** Whether the desk's address can have passkeys. */
+  mayAddPasskey: boolean;
   /** Shown once, after new ones were asked for. */
   backupCodes: string[] | null;
   /** `codesPassword` is the password asked for before new backup codes are made. */
@@ -70,7 +75,7 @@ export interface AccountView {
   }[];
 }
 
-/** Asks once more that it is they, before something leaves the desk. Fields: proof-code, and the hidden ones. */
+/** Asks once more that it is they, before something leaves the desk. Fields: proof-code, or proof-question and proof-passkey, and the hidden ones. */
 export interface StepUpView {
   kind: "step-up";
   /** Where it goes on to; with `fields` by sending them there again. */
@@ -81,6 +86,8 @@ export interface StepUpView {
   fields: [name: string, value: string][] | null;
   trouble: "wrong" | "locked" | null;
   retryAfter: number | null;
+  /** Whether a passkey can be the proof. */
+  passkeys: boolean;
   /** Whether `next` is a file to save. */
   saves: boolean;
   /** Proven: the file can be saved now. */

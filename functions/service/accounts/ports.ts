@@ -1,6 +1,7 @@
 /** What the accounts' verbs need of the world, as types only. */
 import type { StaffRegion, StaffRole } from "../../domain/access/officer.ts";
 import type { Officer } from "../actor.ts";
+import type { PasskeyStore } from "../passkeys/ports.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { Clock, RandomBytes } from "../ports.ts";
 
@@ -54,7 +55,7 @@ export interface ProofStore {
   takeCode(userId: string, step: number): Promise<boolean>;
 }
 
-export interface AccountStore extends ProofStore, PeopleStore {
+export interface AccountStore extends ProofStore, PeopleStore, PasskeyStore {
   anyAccount(): Promise<boolean>;
   /** Keeps a link by its token's hash. Earlier first-admin links, and earlier ones for the same address, end. */
   addInvitation(invitation: Invitation & { tokenHash: Uint8Array; at: Date; expiresAt: Date }): Promise<void>;

@@ -4,5 +4,6 @@ import "./desk-busy.ts";
 import "./desk-fresh.ts";
 import "./desk-keys.ts";
 import "./desk-send.ts";
+import "./passkey.ts";
 import "./picture.ts";
 import "./recording.ts";
