@@ -14,14 +14,25 @@ export function eventDetails(
 ): string {
   const parts = Object.entries(details)
     .filter(([name, value]) => value !== null && value !== "" && value !== 0 && !silent.has(name))
-    .map(([name, value]) => shown(name, value, t, locale))
+    .map(([name, value]) => {
+      const before = details[`${name}Before`];
+      const now = shown(name, value, t, locale);
+      return name in pairs && before !== undefined && before !== value
+        ? `${shown(name, before, t, locale)} → ${now}`
+        : now;
+    })
     .filter((part) => part !== "");
   if (typeof details.from === "string" && typeof details.to === "string")
     parts.unshift(`${details.from} → ${details.to}`);
   return parts.join(t.comma);
 }
 
+/** Told with what they were before. */
+const pairs = { role: true, region: true };
+
 const silent = new Set([
+  "roleBefore",
+  "regionBefore",
   "from",
   "to",
   "stateBefore",
