@@ -43,9 +43,20 @@ export function createArrivalClockStore(db: Kysely<Database>, enqueue: EnqueueJo
         .map(({ id }) => id);
     },
 
+    async markLapsed(now) {
+      const edge = sql`${new Date(now.getTime() - landingHours * 3_600_000)}::timestamptz`;
+      await sql`update tips set lapsed = true
+        where not lapsed and state <> 'closed' and ${due} < ${edge}`.execute(db);
+      await sql`update tips set lapsed = false
+        where lapsed and state <> 'closed' and (${due} >= ${edge} or ${due} is null)`.execute(db);
+    },
+
     raise,
   };
 }
+
+/** When a tip is due, as the index `tips_lapsing` has it. */
+const due = sql`coalesce(due_at, timezone('Asia/Tokyo', (eta + 1)::timestamp))`;
 
 /** One statement, so that an arrival imported meanwhile is either seen or still waits. */
 async function wakeTips(db: Kysely<Database>, now: Date): Promise<number> {

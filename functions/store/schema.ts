@@ -41,6 +41,8 @@ export interface TipsTable {
   region: Region | null;
   urgency: Urgency;
   eta: Day | null;
+  /** What it spoke of is over; the worker marks it. */
+  lapsed: Generated<boolean>;
   threat_to_life: boolean;
   categories: Category[];
   place_codes: string[];

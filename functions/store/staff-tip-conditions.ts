@@ -11,6 +11,10 @@ export const of = (name: Name, column: string) => sql.ref(`${name}.${column}`);
 export const dueOf = (name: Name) =>
   sql`coalesce(${of(name, "due_at")}, timezone('Asia/Tokyo', (${of(name, "eta")} + 1)::timestamp))`;
 
+/** The same for the order of the queue: what has no day stands after every day there is. */
+export const dueOrNeverOf = (name: Name) =>
+  sql`coalesce(${of(name, "due_at")}, timezone('Asia/Tokyo', (${of(name, "eta")} + 1)::timestamp), timestamptz '9999-12-31 00:00:00+00')`;
+
 /** No life in danger, as the indexes of the queue have it: false stands first. */
 export const calmOf = (name: Name) => sql<boolean>`(not ${of(name, "threat_to_life")})`;
 

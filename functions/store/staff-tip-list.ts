@@ -2,11 +2,16 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { ListPlace } from "../domain/cases/list-place.ts";
 import type { TipQuery, TipRow } from "../service/cases/ports.ts";
-import { calmOf, dueOf, filterConditions, of, scopeConditions } from "./staff-tip-conditions.ts";
+import {
+  calmOf,
+  dueOf,
+  dueOrNeverOf,
+  filterConditions,
+  type Name,
+  of,
+  scopeConditions,
+} from "./staff-tip-conditions.ts";
 import { type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
-
-const due = dueOf("tips");
-const calm = calmOf("tips");
 
 /** Up to so many found tips are sorted; of more the list is walked in its order until the page is full. */
 const mostSorted = 1_000;
@@ -25,8 +30,8 @@ export function pageIds(db: StaffDb, query: Asked) {
 }
 
 /**
- * By band, then danger to life first, then by receipt, the oldest first; of what arrives, by when it is due before all
- * that. Only the rows of the page itself are read, whatever the filters.
+ * By band, then danger to life first, then what arrives next, then by receipt, the oldest first, and last what is over; of
+ * what arrives, by when it is due before all that. Only the rows of the page itself are read, whatever the filters.
  */
 function tipList(db: StaffDb, query: Asked) {
   return tipRows(db)
@@ -34,14 +39,18 @@ function tipList(db: StaffDb, query: Asked) {
     .orderBy(sql.join(orderOf(query)));
 }
 
-/** As the indexes of the queue have it. */
-const orderOf = ({ filters }: Pick<Asked, "filters">) => [
-  ...(filters.arriving ? [due] : []),
-  sql`tips.band`,
-  calm,
-  sql`tips.received_at`,
-  sql`tips.id`,
-];
+/** As the indexes of the queue have it, and those of what arrives. */
+function orderOf({ filters }: Pick<Asked, "filters">, name: Name = "tips") {
+  const [band, calm, received, id] = [
+    of(name, "band"),
+    calmOf(name),
+    of(name, "received_at"),
+    of(name, "id"),
+  ];
+  return filters.arriving
+    ? [dueOf(name), band, calm, received, id]
+    : [band, calm, of(name, "lapsed"), dueOrNeverOf(name), received, id];
+}
 
 export async function listTipRows(db: StaffDb, { search, ...query }: TipQuery): Promise<TipRow[]> {
   const found = search && (await candidates(db, search, query.filters.arriving));
@@ -111,7 +120,7 @@ function conditionsOf(
     ...scopeConditions(query.scope),
     ...filterConditions(query.filters, query.officerId),
     ...(query.byCase ? [firstOfCase(query)] : []),
-    ...(place ? [after(place)] : []),
+    ...(place ? [after(place, query)] : []),
     ...(Array.isArray(found) ? [sql<boolean>`tips.id = any(${found}::uuid[])`] : []),
     ...(found && !Array.isArray(found) ? [isHit(found as Search)] : []),
   ];
@@ -127,18 +136,21 @@ function firstOfCase({
   officerId,
 }: Pick<TipQuery, "scope" | "filters" | "officerId">): Expression<SqlBool> {
   const name = "sibling";
-  const order = [of(name, "band"), calmOf(name), of(name, "received_at"), of(name, "id")];
-  if (filters.arriving) order.unshift(dueOf(name));
+  const order = orderOf({ filters }, name);
   const same = [...scopeConditions(scope, name), ...filterConditions(filters, officerId, name)];
   return sql<boolean>`(tips.case_id is null or tips.id = (
     select (array_agg(sibling.id order by ${sql.join(order)}))[1] from tips sibling
     where sibling.case_id = tips.case_id and ${sql.join(same, sql` and `)}))`;
 }
 
-function after(place: ListPlace): Expression<SqlBool> {
-  if (place.dueKey !== null)
-    return sql<boolean>`(${due}, tips.band, ${calm}, tips.received_at, tips.id) > (${place.dueKey}::timestamptz, ${place.band}, ${!place.life}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
-  return sql<boolean>`(tips.band, ${calm}, tips.received_at, tips.id) > (${place.band}, ${!place.life}, ${place.receivedKey}::timestamptz, ${place.id}::uuid)`;
+function after(place: ListPlace, query: Pick<Asked, "filters">): Expression<SqlBool> {
+  const due = sql`${place.dueKey}::timestamptz`;
+  const [band, calm] = [sql`${place.band}`, sql`${!place.life}`];
+  const [received, id] = [sql`${place.receivedKey}::timestamptz`, sql`${place.id}::uuid`];
+  const there = query.filters.arriving
+    ? [due, band, calm, received, id]
+    : [band, calm, sql`${place.lapsed}`, due, received, id];
+  return sql<boolean>`(${sql.join(orderOf(query))}) > (${sql.join(there)})`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Expression, type Kysely, sql } from "kysely";
 import type { TipRow } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
 import type { StaffTables } from "./staff-schema.ts";
-import { calmOf, dueOf } from "./staff-tip-conditions.ts";
+import { calmOf, dueOf, dueOrNeverOf } from "./staff-tip-conditions.ts";
 
 export type StaffDb = Kysely<Database & StaffTables>;
 
@@ -32,6 +32,7 @@ export function tipRows(db: StaffDb) {
       "tips.place_codes",
       "tips.urgency",
       "tips.eta",
+      "tips.lapsed",
       "tips.threat_to_life",
       "tips.identifier_counts",
       "tips.state",
@@ -86,6 +87,7 @@ export function toTipRow(row: Selected): TipRow {
     eta: row.eta,
     dueAt: row.due_at,
     dueKey: row.due_key,
+    lapsed: row.lapsed,
     threatToLife: row.threat_to_life,
     answerable: row.answerable,
     identifiers: row.identifier_counts,
@@ -113,6 +115,8 @@ export async function caseTipRows(db: StaffDb, caseId: string): Promise<TipRow[]
     .where("tips.case_id", "=", caseId)
     .orderBy("tips.band")
     .orderBy(calmOf("tips"))
+    .orderBy("tips.lapsed")
+    .orderBy(dueOrNeverOf("tips"))
     .orderBy("tips.received_at")
     .orderBy("tips.id")
     .execute();

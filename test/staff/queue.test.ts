@@ -33,6 +33,7 @@ const found = async (q: string, as = api) =>
 
 describe("the queue", () => {
   it("goes by band, then by who has waited longest, page after page without a gap", async () => {
+    await desk.owner.pool.query("update tips set due_at = null, eta = null, threat_to_life = false");
     const whole = await list("limit=200");
     const order = whole.items.map(({ band, receivedAt }) => `${band} ${receivedAt}`);
     expect(order).toEqual([...order].sort());
@@ -43,6 +44,28 @@ describe("the queue", () => {
       cursor = page.nextCursor;
     }
     expect(paged).toEqual(whole.items.map(({ id }) => id));
+  });
+
+  it("has within a band what arrives next first, then what has no day, and last what is over, over pages too", async () => {
+    const set = (id: string | undefined, columns: string) =>
+      desk.owner.pool.query(`update tips set band = 'A', threat_to_life = false, ${columns} where id = $1`, [
+        id,
+      ]);
+    await set(ids.container, "due_at = null, eta = (now() at time zone 'Asia/Tokyo')::date + 1");
+    await set(ids.flight, "due_at = now() + interval '3 hours', eta = null");
+    await set(ids.plain, "due_at = null, eta = null");
+    await set(ids.undated, "due_at = null, eta = null");
+    await set(ids.landed, "due_at = now() - interval '2 days', eta = null, lapsed = true");
+    const expected = [ids.flight, ids.container, ids.plain, ids.undated, ids.landed];
+    expect((await list("")).items.map(({ id }) => id)).toEqual(expected);
+    const paged: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: Page = await list(`limit=1&cursor=${encodeURIComponent(cursor)}`);
+      paged.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(expected);
+    await desk.owner.pool.query("update tips set lapsed = false");
   });
 
   it("shows what arrives next on top: announced times to the minute, expected days by their end", async () => {

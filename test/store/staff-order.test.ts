@@ -44,9 +44,11 @@ const everywhere: ReadableScope = { states: [...TipState.options], region: "ever
 const place = {
   band: "A" as const,
   life: false,
+  lapsed: false,
+  dueKey: "2026-01-02T00:00:00.000000Z",
   receivedKey: "2026-01-01T00:00:00.000000Z",
   id: "00000000-0000-7000-8000-000000000000",
-  dueKey: null,
+  arriving: false,
 };
 
 /** The nodes of the plan of one page, without what is asked for each single row. */
@@ -121,7 +123,7 @@ describe("a search over many tips", () => {
       const { rows } = await owner.pool.query<{ id: string }>(
         `select id from tips where id in (select tip_id from search_terms where 7 = any(terms))
            and ($1::text is null or region = $1) and ($2::text is null or lang = $2)
-         order by band, not threat_to_life, received_at, id limit 50`,
+         order by band, not threat_to_life, eta nulls last, received_at, id limit 50`,
         [(filters as { region?: string }).region ?? null, (filters as { lang?: string }).lang ?? null],
       );
       expect(many.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));

@@ -37,6 +37,8 @@ export interface TipRow {
   dueAt: Date | null;
   /** When it is due to the microsecond, by that or by the end of its expected day. */
   dueKey: string | null;
+  /** Its arrival is over for so long that there is nothing left to meet. */
+  lapsed: boolean;
   threatToLife: boolean;
   /** Whether somebody holds a receipt of it. */
   answerable: boolean;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ReadableScope, readableScope } from "../../domain/access/permits.ts";
-import { decodePlace, encodePlace, type ListPlace } from "../../domain/cases/list-place.ts";
+import { decodePlace, dueNever, encodePlace, type ListPlace } from "../../domain/cases/list-place.ts";
 import { type Facets, mostCounted } from "../../domain/cases/queue-page.ts";
 import { TipFilters } from "../../domain/cases/tip-filters.ts";
 import { parseInput } from "../cases/parse-input.ts";
@@ -30,8 +30,8 @@ export interface TipPage {
 const mostOpened = 400;
 
 /**
- * The queue as an officer may see it: by band, then danger to life first, then by receipt, oldest first; with `arriving`
- * by when it is due before that. `q` finds identifiers, case references and words; hits among sealed words are opened and verified before they count.
+ * The queue as an officer may see it: by band, then danger to life first, then what arrives next, then by receipt,
+ * oldest first, and last what is over; with `arriving` by when it is due before that. `q` finds identifiers, case references and words; hits among sealed words are opened and verified before they count.
  * @throws `NotFound` when the officer's role reads no tip, `BadInput`
  */
 export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): Promise<TipPage> {
@@ -39,7 +39,7 @@ export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): 
   if (!scope) throw new NotFound();
   const { cursor, limit, rows: shown, ...filters } = parseInput(Input, given);
   const place = cursor ? decodePlace(cursor) : null;
-  if (cursor && (!place || (place.dueKey !== null) !== filters.arriving))
+  if (cursor && place?.arriving !== filters.arriving)
     throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
   const query = { scope, filters, officerId: ctx.officer.id };
   if (filters.q !== "") return search(ctx, query, place, limit);
@@ -120,6 +120,6 @@ async function search(
 }
 
 function placeOf(tip: TipRow, { arriving }: TipFilters): ListPlace {
-  const { band, threatToLife: life, receivedKey, id, dueKey } = tip;
-  return { band, life, receivedKey, id, dueKey: arriving ? dueKey : null };
+  const { band, threatToLife: life, lapsed, dueKey, receivedKey, id } = tip;
+  return { band, life, lapsed, dueKey: dueKey ?? dueNever, receivedKey, id, arriving };
 }

@@ -46,6 +46,28 @@ describe("a tip that names what arrives", () => {
     ]);
   });
 
+  it("is marked as over half a day after its arrival, and no longer when the arrival is put off", async () => {
+    const lapsed = async (id: string) =>
+      (await world.rows("select lapsed from tips where id = $1", [id]))[0]?.lapsed;
+    const id = await world.tell(box);
+    const undated = await world.tell("コンテナに銃が入っている");
+    await world.importText(boxDue("2026-11-21T08:00"));
+    await world.work();
+    expect(await lapsed(id)).toBe(false);
+    world.now = new Date("2026-11-21T19:59+09:00");
+    await world.work();
+    expect(await lapsed(id)).toBe(false);
+    world.now = new Date("2026-11-21T20:01+09:00");
+    await world.work();
+    expect(await lapsed(id)).toBe(true);
+    expect(await lapsed(undated)).toBe(false);
+    await world.importText(boxDue("2026-11-22T08:00"));
+    // The tip is looked at again in the first round, and its mark is taken in the second.
+    await world.work();
+    await world.work();
+    expect(await lapsed(id)).toBe(false);
+  });
+
   it("is found by a ship's number, its name in another script, a flight with its day, and a number with a slip", async () => {
     await world.importText(
       [
