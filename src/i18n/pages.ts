@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from "astro:content";
+import { getCollection } from "astro:content";
 import { type OfferedLocale, offeredLocales } from "../../functions/domain/locales/offered.ts";
 import { office, telHref } from "./office.ts";
 import { isProvisional } from "./signed.ts";
@@ -21,7 +21,8 @@ export async function textPage(name: string, language: Language): Promise<TextPa
 
 /** The same where a language may do without: deep pages are whole in some and summarised in the others. */
 export async function findPage(name: string, { locale }: Language): Promise<TextPage | undefined> {
-  const entry = await getEntry("pages", `${locale}/${name}`);
+  // Looked for, not asked for by its name: the builder would warn of every language that does without.
+  const [entry] = await getCollection("pages", ({ id }: { id: string }) => id === `${locale}/${name}`);
   if (!entry?.rendered) return undefined;
   const { title, description, signedBy } = entry.data;
   return {
