@@ -11,6 +11,7 @@ import { eventsDoor } from "./staff/events-door.ts";
 import { evidenceDoor } from "./staff/evidence-door.ts";
 import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
+import { handoverDoor } from "./staff/handover-door.ts";
 import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
 import { pagesDoor } from "./staff/pages-door.ts";
 import { passkeyDoor } from "./staff/passkey-door.ts";
@@ -70,6 +71,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/", passkeyDoor(deps));
   app.route("/staff/account/", accountDoor(deps));
   app.route("/staff/events/", eventsDoor(deps));
+  app.route("/staff/handover/", handoverDoor(deps));
   app.route("/staff/people/", peopleDoor(deps));
   app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));

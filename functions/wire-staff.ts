@@ -27,6 +27,7 @@ import { createSpokenDesk } from "./store/spoken-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createCaseStore } from "./store/staff-cases.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
+import { createHandoverStore } from "./store/staff-handover.ts";
 import { createQueueStore } from "./store/staff-queue.ts";
 import { createRecordingDesk } from "./store/staff-recordings.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -127,6 +128,7 @@ export async function wireDesk(
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
+    handovers: createHandoverStore(connection.db),
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),

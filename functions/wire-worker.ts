@@ -12,8 +12,10 @@ import { sniffFile } from "./evidence/sniff.ts";
 import { createEnqueuer } from "./jobs/queue.ts";
 import type { Logger } from "./log.ts";
 import { createComposer, MailWords } from "./notifications/compose.ts";
+import { createMorningComposer, morningGroups } from "./notifications/compose-morning.ts";
 import { createResendMailer } from "./notifications/resend-mailer.ts";
 import { createSmtpMailer } from "./notifications/smtp-mailer.ts";
+import type { MorningContext } from "./service/handover/worker-ports.ts";
 import type { MediaContext } from "./service/recordings/fetch-media.ts";
 import { waitAsAsked } from "./service/recordings/wait-as-asked.ts";
 import type { TraceContext } from "./service/tips/trace-waiting.ts";
@@ -25,6 +27,7 @@ import { createEvidenceStore } from "./store/evidence-store.ts";
 import { createRelationStore } from "./store/related.ts";
 import { createExpiryStore } from "./store/worker-expiry.ts";
 import { createMediaStore } from "./store/worker-media.ts";
+import { createMorningStore } from "./store/worker-mornings.ts";
 import { createNoticeStore } from "./store/worker-notices.ts";
 import { createRecordingStore } from "./store/worker-recordings.ts";
 import { createTranscriber } from "./transcribe/openai-transcriber.ts";
@@ -38,6 +41,7 @@ export interface WorkerWiring {
   recording: RecordingContext;
   media: MediaContext;
   notice: NoticeContext;
+  morning: MorningContext;
   expiry: ExpiryStore;
   trace: TraceContext;
   close(): Promise<void>;
@@ -58,6 +62,11 @@ export async function wireWorker(given: {
   const enqueuer = createEnqueuer(given.databaseUrl);
   const clock = () => new Date();
   const mailer = config.mail && config.deskMail ? createMailer(config.mail) : null;
+  const letters = {
+    words: { ja: MailWords.parse(ja), en: MailWords.parse(en) },
+    customs: office.customs,
+    staffUrl: config.staffUrl,
+  };
   const sealer = createSealer(await readRecipients(given.keysDir));
   const evidence = createEvidenceStore({
     folder: join(config.dataDir, "evidence"),
@@ -102,11 +111,17 @@ export async function wireWorker(given: {
       notices: createNoticeStore(connection.db),
       mailer,
       compose: createComposer({
-        words: { ja: MailWords.parse(ja), en: MailWords.parse(en) },
-        customs: office.customs,
-        staffUrl: config.staffUrl,
+        ...letters,
         deskMail: config.deskMail ?? { always: [], byRegion: {} },
       }),
+    },
+    morning: {
+      clock,
+      log,
+      mornings: createMorningStore(connection.db),
+      mailer,
+      groups: morningGroups(config.deskMail ?? { always: [], byRegion: {} }),
+      compose: createMorningComposer(letters),
     },
     expiry: createExpiryStore(connection.db),
     trace: {

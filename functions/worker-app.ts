@@ -6,6 +6,7 @@ import { codeOf } from "./log.ts";
 import { measureSigns } from "./metrics/measure-calls.ts";
 import { measureJobs } from "./metrics/measure-jobs.ts";
 import { windClock } from "./service/arrivals/wind-clock.ts";
+import { mailHandover } from "./service/handover/mail-handover.ts";
 import { watchRecordings } from "./service/recordings/watch-recordings.ts";
 import { traceWaiting } from "./service/tips/trace-waiting.ts";
 import { runRole } from "./supervise/role.ts";
@@ -17,7 +18,7 @@ const graceMs = 3_000;
 
 await runRole("worker", async ({ config, databaseUrl, keysDir, log, metrics }) => {
   const wired = await wireWorker({ config, databaseUrl, keysDir, log });
-  const { recording, media, notice, expiry, trace, close } = wired;
+  const { recording, media, notice, morning, expiry, trace, close } = wired;
   if (!notice.mailer) log.warn({ code: "mail_not_configured" }, "the desk gets no mail");
   if (!recording.source) log.warn({ code: "telephone_not_configured" }, "no recordings are fetched");
   const boss = createRunner(databaseUrl, (error) =>
@@ -32,6 +33,7 @@ await runRole("worker", async ({ config, databaseUrl, keysDir, log, metrics }) =
       { everyMs: minute, run: () => watchRecordings(recording) },
       { everyMs: 1_000, run: () => traceWaiting(trace) },
       { everyMs: minute / 2, run: () => windClock(trace) },
+      { everyMs: minute, run: () => mailHandover(morning) },
       { everyMs: 10 * minute, run: () => expiry.expireSenders(new Date()) },
     ],
     log,

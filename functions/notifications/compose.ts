@@ -10,6 +10,9 @@ export const MailWords = z.object({
   unrouted: z.string().min(1),
   tip: Letter,
   recording: Letter,
+  /** In place of a region, in a mail about all of them. */
+  everywhere: z.string().min(1),
+  morning: Letter,
 });
 export type MailWords = z.infer<typeof MailWords>;
 

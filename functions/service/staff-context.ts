@@ -4,6 +4,7 @@ import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { CaseStore } from "./case-work/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
 import type { LogReader } from "./events/ports.ts";
+import type { HandoverStore } from "./handover/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
 import type { QueueStore } from "./queue/ports.ts";
 import type { RecordingDesk } from "./recordings/ports.ts";
@@ -24,6 +25,7 @@ export interface StaffContext {
   desk: DeskStore;
   cases: CaseStore;
   eventLog: LogReader;
+  handovers: HandoverStore;
   queue: QueueStore;
   recordings: RecordingDesk;
   spoken: SpokenDesk;

@@ -173,6 +173,11 @@ export interface AbsentRecordingsTable {
   noted_at: Time;
 }
 
+export interface HandoverMailsTable {
+  day: string;
+  sent_at: OptionalTime;
+}
+
 export interface Database extends TelephoneTables, RelatedTables, PartnerTables, TextTables {
   tips: TipsTable;
   cases: CasesTable;
@@ -186,4 +191,5 @@ export interface Database extends TelephoneTables, RelatedTables, PartnerTables,
   event_head: EventHeadTable;
   notices: NoticesTable;
   absent_recordings: AbsentRecordingsTable;
+  handover_mails: HandoverMailsTable;
 }

@@ -130,5 +130,16 @@ export type StaffTables = {
     withdrawn_at: OptionalTime;
     version: Generated<number>;
   };
+  handovers: {
+    id: string;
+    region: StaffRegion;
+    since: Time;
+    facts: ColumnType<unknown, string, never>;
+    sealed: Bytes | null;
+    handed_by: string;
+    handed_at: Time;
+    taken_by: ColumnType<string | null, string | null | undefined, string | null>;
+    taken_at: OptionalTime;
+  };
   "auth.desk": { singleton: Generated<boolean>; url: string };
 };

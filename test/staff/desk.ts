@@ -23,6 +23,7 @@ import { createSpokenDesk } from "../../functions/store/spoken-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createCaseStore } from "../../functions/store/staff-cases.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
+import { createHandoverStore } from "../../functions/store/staff-handover.ts";
 import { createQueueStore } from "../../functions/store/staff-queue.ts";
 import { createRecordingDesk } from "../../functions/store/staff-recordings.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
@@ -103,6 +104,7 @@ export async function testDesk(
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
+    handovers: createHandoverStore(connection.db),
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),

@@ -36,6 +36,7 @@ export const deskActions = [
   "settings",
   "write-down",
   "texts",
+  "handover",
 ] as const;
 export type DeskAction = (typeof deskActions)[number];
 
@@ -80,9 +81,9 @@ const tipPermits: readonly TipPermit[] = [
 ];
 
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
-  intake: ["arrivals", "write-down"],
-  investigator: ["figures", "write-down"],
-  supervisor: ["figures", "arrivals", "write-down", "texts"],
+  intake: ["arrivals", "write-down", "handover"],
+  investigator: ["figures", "write-down", "handover"],
+  supervisor: ["figures", "arrivals", "write-down", "texts", "handover"],
   analyst: ["figures"],
   auditor: ["events"],
   admin: ["accounts", "settings", "texts"],

@@ -15,6 +15,7 @@
  * | `/staff/account/` | `account` | `/staff/account/{password,backup-codes,end-session,end-others}` |
  * | `/staff/spoken/` | `spoken` | `/staff/spoken/` key tip locale text goods place when how who contact (multipart) |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
+ * | `/staff/handover/` | `handover` | `/staff/handover/` note; `/staff/handover/:id/take` |
  * | `/staff/people/` | `people` | `/staff/people/invite` email role region; `/staff/people/links/:id/{revoke,resend}` |
  * | `/staff/people/[id]/` | `person` | `/staff/people/:id/{role,end,renew,end-session,end-sessions}` |
  * | `/staff/error/` | `error` | |
@@ -27,6 +28,7 @@ import type { StaffRole } from "../access/officer.ts";
 import type { Region } from "../triage/verdict.ts";
 import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from "./account-pages.ts";
 import type { CaseView } from "./case-page.ts";
+import type { HandoverView } from "./handover-page.ts";
 import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
 import type { SpokenView } from "./spoken-page.ts";
@@ -118,6 +120,8 @@ export type FlashCode =
   | "own_account"
   | "last_admin"
   | "chain_walked"
+  | "handed_over"
+  | "taken_over"
   | "passkey_added"
   | "passkey_removed"
   | "passkey_refused"
@@ -178,6 +182,7 @@ export type DeskView =
   | EventsView
   | AccountView
   | StepUpView
+  | HandoverView
   | PeopleView
   | PersonView
   | SpokenView
