@@ -49,7 +49,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/cases/:id/:action": { tip: "read", of: "case" },
   "POST /staff/columns": { tip: "read" },
   "GET /staff/events/": { tip: "read", desk: "events" },
-  "GET /staff/events/export.csv": { desk: "events" },
+  "GET /staff/events/export.csv": { desk: "events", proven: true },
   "POST /staff/events/verify": { desk: "events" },
   "GET /staff/evidence/:id": { tip: "open-evidence", of: "evidence" },
   "GET /staff/evidence/:id/disguised": { tip: "open-evidence", of: "evidence" },

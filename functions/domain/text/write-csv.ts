@@ -10,12 +10,13 @@ export function writeCsv(
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
-// OWASP's list, and the wide forms that Japanese spreadsheets take for the same.
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+// OWASP's list, and the wide forms that Japanese spreadsheets take for the same; also behind what nobody sees.
+const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   const safe = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // A spreadsheet of another country parts cells at semicolons.
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,12 +6,17 @@ import { NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
 const day = z.iso.date().nullish();
+/** An id or a reference; the database takes no other letters. */
+const named = z
+  .string()
+  .regex(/^[\w-]{0,100}$/)
+  .nullish();
 const Input = z.object({
   tip: z.string().nullish(),
-  actor: z.string().max(100).nullish(),
+  actor: named,
   /** Done by this officer, or about them. */
-  person: z.string().max(100).nullish(),
-  case: z.string().max(40).nullish(),
+  person: named,
+  case: named,
   /** Days in Tokyo, both included. */
   from: day,
   to: day,
