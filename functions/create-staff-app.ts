@@ -3,7 +3,14 @@ import { bodyLimit } from "hono/body-limit";
 import type { ErrorView } from "./domain/cases/desk-page.ts";
 import { codeOf } from "./log.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { BadInput, DatabaseAway, NotFound, StaleVersion, StepUpNeeded } from "./service/errors.ts";
+import {
+  BadInput,
+  DatabaseAway,
+  NotAllowed,
+  NotFound,
+  StaleVersion,
+  StepUpNeeded,
+} from "./service/errors.ts";
 import { accountDoor } from "./staff/account-door.ts";
 import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
 import { casesDoor } from "./staff/cases-door.ts";
@@ -107,7 +114,7 @@ const tellWhereTo: MiddlewareHandler = async (c, next) => {
 function statusOf(error: unknown): ErrorView["status"] {
   if (error instanceof NotFound) return 404;
   if (error instanceof BadInput) return 422;
-  if (error instanceof StaleVersion) return 409;
+  if (error instanceof StaleVersion || error instanceof NotAllowed) return 409;
   if (error instanceof DatabaseAway) return 503;
   return 500;
 }

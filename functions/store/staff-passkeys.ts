@@ -57,6 +57,7 @@ export function createPasskeyStore(db: StaffDb): PasskeyStore {
 
     removePasskey: (officerId, id, at) =>
       db.transaction().execute(async (trx) => {
+        if (!isName(id)) return false;
         const gone = await trx
           .deleteFrom("auth.passkeys")
           .where("id", "=", id)
@@ -89,6 +90,7 @@ export function createPasskeyStore(db: StaffDb): PasskeyStore {
     },
 
     async takeQuestion(id, purpose, now): Promise<Question | undefined> {
+      if (!isName(id)) return undefined;
       const row = await db
         .deleteFrom("auth.passkey_questions")
         .where("id", "=", id)
@@ -104,4 +106,9 @@ export function createPasskeyStore(db: StaffDb): PasskeyStore {
 
 function tell(db: StaffDb, officerId: string, action: string, at: Date): Promise<void> {
   return writeStaffEvent(db, { at, actorId: officerId, action, subjectId: officerId, details: {} });
+}
+
+/** Whether it could be an id at all: what else a form may hold, the database does not even compare. */
+function isName(id: string): boolean {
+  return /^[\w-]{1,2000}$/.test(id);
 }
