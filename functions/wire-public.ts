@@ -223,6 +223,7 @@ function verbs(
       leaveContact: (call) => leaveContact(ctx, call),
       noteKeyed: (note) => noteKeyed(ctx, { ...note, misuse: calls.signs(note.callSid) }),
       comeBack: (call) => comeBack(ctx, call),
+      statusWords,
       endCall: (call) => endCall(ctx, call),
       offerPlayback: (callSid) => offerPlayback(ctx, callSid),
       hearCall: (asked) => hearCall({ ...ctx, source }, asked),

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { clipsOf } from "../channels/voice/prompts.ts";
+import { readyClips } from "../channels/voice/ready-words.ts";
 import { VoiceRecordings, writtenVoices } from "../channels/voice/voices.ts";
 import { Locale } from "../domain/locales/locales.ts";
 
@@ -38,10 +39,23 @@ function espeakLocales(): Set<string> {
   }
 }
 
-/** As a telephone carries it: one channel, 8 kHz. A little slower than espeak-ng's own pace, and with a breath after it. */
-function recordProvisionally(locale: Locale, words: string, file: string): void {
+/**
+ * As a telephone carries it: one channel, 8 kHz. A little slower than espeak-ng's own pace, and with a breath after it.
+ * False where espeak-ng fails at these words: they wait for a person.
+ */
+function recordProvisionally(locale: Locale, words: string, file: string): boolean {
+  try {
+    writeProvisional(locale, words, file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function writeProvisional(locale: Locale, words: string, file: string): void {
   const wave = execFileSync("espeak-ng", ["-v", locale, "-s", "160", "-g", "1", "--stdout", words], {
     maxBuffer: 64 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "ignore"],
   });
   const half = `${file}.half.mp3`;
   execFileSync(
@@ -67,18 +81,18 @@ function prepare(locale: Locale, recordings: VoiceRecordings, speakable: boolean
   if (words?.voice !== "recorded") return [];
   const folder = join(folders.recordings, locale);
   mkdirSync(folder, { recursive: true });
-  const clips = clipsOf(words);
+  const needed = clipsOf(words);
+  // What the desk often says is recorded too; without it a language is offered all the same.
+  const clips = [...needed, ...readyClips(locale)];
   const noted = { ...recordings[locale] };
   const missing: typeof clips = [];
   for (const clip of clips) {
     const file = join(folder, `${clip.name}.mp3`);
     if (!existsSync(file)) {
       delete noted[clip.name];
-      if (values.list || !speakable) missing.push(clip);
-      else {
-        recordProvisionally(locale, clip.words, file);
-        noted[clip.name] = { provisional: true, made: fingerprint(file) };
-      }
+      const made = !values.list && speakable && recordProvisionally(locale, clip.words, file);
+      if (made) noted[clip.name] = { provisional: true, made: fingerprint(file) };
+      else missing.push(clip);
     } else if (noted[clip.name]?.made !== fingerprint(file)) noted[clip.name] = { provisional: false };
   }
   const wanted = new Set(clips.map(({ name }) => name));
@@ -89,7 +103,7 @@ function prepare(locale: Locale, recordings: VoiceRecordings, speakable: boolean
   const provisional = Object.values(noted).filter((each) => each.provisional).length;
   return [
     `${locale}: ${clips.length - missing.length} of ${clips.length} recorded, ${provisional} provisional, ` +
-      `${missing.length === 0 ? "offered" : "not offered"}`,
+      `${needed.some((clip) => missing.includes(clip)) ? "not offered" : "offered"}`,
     ...missing.map(({ name, words: said }) => `  missing public/voice/${locale}/${name}.mp3: ${said}`),
   ];
 }

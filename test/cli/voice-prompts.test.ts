@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clipsOf } from "../../functions/channels/voice/prompts.ts";
+import { readyClips } from "../../functions/channels/voice/ready-words.ts";
 import {
   offers,
   offerVoices,
@@ -45,7 +46,7 @@ function run(...args: string[]): { list: VoiceRecordings; output: string } {
 
 const clips = (locale: "ne" | "my") => {
   const words = writtenVoices.get(locale);
-  return words ? clipsOf(words).map(({ name }) => name) : [];
+  return words ? [...clipsOf(words), ...readyClips(locale)].map(({ name }) => name) : [];
 };
 const menu = { first: ["ja" as const, "en" as const], more: ["ne" as const, "my" as const] };
 

@@ -3,6 +3,7 @@ import lineLimits from "../../content/data/voice-limits.json" with { type: "json
 import { type VoiceDoorDeps, voiceDoor } from "../../functions/channels/voice/voice-door.ts";
 import type { Offer } from "../../functions/channels/voice/voices.ts";
 import type { LineLimits } from "../../functions/domain/misuse/judge-call.ts";
+import { statusKey } from "../../functions/domain/texts/desk-text.ts";
 import type { Clock } from "../../functions/service/ports.ts";
 import { attachRecording } from "../../functions/service/tips/attach-recording.ts";
 import { comeBack } from "../../functions/service/tips/come-back.ts";
@@ -14,6 +15,7 @@ import { noteKeyed } from "../../functions/service/tips/note-keyed.ts";
 import { openCallTip } from "../../functions/service/tips/open-call-tip.ts";
 import { createCallWatch } from "../../functions/service/watch/watch-calls.ts";
 import { createRecordingSource } from "../../functions/twilio/client.ts";
+import { loadTextDefaults } from "../../functions/wire-texts.ts";
 import { FakeTwilio, type FakeTwilioOptions } from "./fake-twilio/fake-twilio.ts";
 import type { TestIntake } from "./intake.ts";
 
@@ -30,6 +32,8 @@ interface LineOptions extends Partial<FakeTwilioOptions> {
 }
 
 /** The telephone door on a real intake, and a provider that calls it. Recorded prompts answer with a short sound. */
+const textDefaults = loadTextDefaults();
+
 export async function telephone(intake: TestIntake, options: LineOptions = {}): Promise<FakeTwilio> {
   const { verbs, offers, limits, watchClock, ...rest } = options;
   const publicUrl = options.publicUrl ?? "https://tips.example";
@@ -53,6 +57,10 @@ export async function telephone(intake: TestIntake, options: LineOptions = {}): 
     leaveContact: (call) => leaveContact(ctx, call),
     noteKeyed: (note) => noteKeyed(ctx, { ...note, misuse: watch.signs(note.callSid) }),
     comeBack: (call) => comeBack(ctx, call),
+    statusWords: async (status, locale) => ({
+      label: textDefaults[locale][statusKey(status, "label")],
+      text: "",
+    }),
     endCall: (call) => endCall(ctx, call),
     offerPlayback: (callSid) => offerPlayback(ctx, callSid),
     // A person needs seconds to ask for it; by then the journal has long drained.

@@ -46,7 +46,7 @@ export const backRows = {
     to: { ...star, recorded: "back_after", silence: "back_more" },
   }),
   back_open: row({
-    say: say("no_question", "answer"),
+    say: [{ status: true }, ...say("no_question", "answer")],
     listen: record("added", 600, 10, "#*"),
     to: { ...star, recorded: "back_after", silence: "back_more" },
   }),

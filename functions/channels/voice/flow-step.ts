@@ -62,13 +62,14 @@ export type StepName = z.infer<typeof StepName>;
 
 /**
  * `receipt`: the call's own, in fours. `keyed`: what was just keyed in, in its groups. `question`: the desk's words to
- * the holder of a receipt. `playback`: what the call has recorded so far.
+ * the holder of a receipt. `status`: where it stands, in the desk's words. `playback`: what the call has recorded so far.
  */
 export type Say =
   | { prompt: PromptName }
   | { receipt: true }
   | { keyed: true }
   | { question: true }
+  | { status: true }
   | { playback: true }
   /** Said only while an officer can be spoken to. */
   | { onDuty: PromptName };

@@ -54,6 +54,6 @@ export function sayIn(into: Sayable, voice: { name: string; language: string }, 
   into.say({ voice: voice.name as "alice", language: voice.language as "ja-JP" }, text);
 }
 
-function play(into: Sayable, clips: ClipBase, locale: Locale, name: string): void {
+export function play(into: Sayable, clips: ClipBase, locale: Locale, name: string): void {
   into.play(`${clips}/${locale}/${name}.mp3`);
 }

@@ -1,10 +1,11 @@
 /** One turn of a call: what the caller did, made durable before anything is answered. */
 import type { Context } from "hono";
 import keyedWords from "../../../content/data/voice-keyed.json" with { type: "json" };
+import type { PublicStatusCode } from "../../domain/cases/public-status.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
 import type { Band } from "../../domain/triage/verdict.ts";
 import type { RecordingNotice } from "../../service/tips/attach-recording.ts";
-import type { DeskQuestion } from "../../service/tips/come-back.ts";
+import type { CameBack, DeskQuestion } from "../../service/tips/come-back.ts";
 import type { KeyedNote } from "../../service/tips/note-keyed.ts";
 import type { Accepted } from "../../service/tips/submit-tip.ts";
 import type { CallWatch } from "../../service/watch/watch-calls.ts";
@@ -20,7 +21,7 @@ export interface CallVerbs {
   openCallTip(call: { callSid: string; locale: Locale }): Promise<Accepted>;
   attachRecording(notice: RecordingNotice): Promise<Accepted>;
   noteKeyed(note: KeyedNote): Promise<{ band: Band }>;
-  comeBack(call: { callSid: string; receipt?: string; caller?: string }): Promise<DeskQuestion | undefined>;
+  comeBack(call: { callSid: string; receipt?: string; caller?: string }): Promise<CameBack | undefined>;
   eraseCall(call: { callSid: string }): Promise<void>;
   leaveContact(call: { callSid: string; contact: string }): Promise<void>;
 }
@@ -33,6 +34,8 @@ export interface Turn {
   /** What was keyed in, in the groups it is read back in. */
   keyed?: readonly string[];
   question?: DeskQuestion;
+  /** Where the tip of the receipt stands, as its holder is told. */
+  status?: PublicStatusCode;
 }
 
 /** Reads the turn and does what it asks for; resolves when all of it is on disk. */
@@ -79,10 +82,14 @@ async function takeNumber(
     }
     case "back": {
       if (!/^\d{16}$/.test(digits)) return { state, form, input: { kind: "refused" } };
-      const question = await verbs.comeBack({ callSid, receipt: digits });
-      return question
-        ? { state, form, input: { kind: "question" }, question }
-        : { state, form, input: { kind: "accepted" } };
+      const { status, question } = (await verbs.comeBack({ callSid, receipt: digits })) ?? {};
+      return {
+        state,
+        form,
+        input: { kind: question ? "question" : "accepted" },
+        ...(question ? { question } : {}),
+        ...(status ? { status } : {}),
+      };
     }
     case "contact": {
       // Seven digits are the shortest number with an area code; fifteen the longest there is (ITU-T E.164).

@@ -1,11 +1,12 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
-import { localeFacts } from "../../domain/locales/locales.ts";
+import { type Locale, localeFacts } from "../../domain/locales/locales.ts";
 import type { Lang } from "../../domain/triage/verdict.ts";
 import { retrying } from "../../twilio/verify.ts";
 import { type CallState, firstState } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import type { Row, Say } from "./flow-step.ts";
 import { startTranscription, stopTranscription, transcribed } from "./live-transcription.ts";
+import { playReady } from "./ready-words.ts";
 import { type Sayable, sayDigits, sayFreely, sayIn, sayPrompt } from "./speech.ts";
 import type { Offer } from "./voices.ts";
 
@@ -20,6 +21,8 @@ export interface Speaking {
   keyed?: readonly string[];
   /** The desk's words to the holder of the receipt just keyed in, and the language they are in. */
   question?: { text: string; lang: Lang };
+  /** Where the tip of that receipt stands, in each language that is spoken now. */
+  status?: ReadonlyMap<Locale, string>;
   /** Whom to call now, and what they see as the calling number: never the caller's. */
   officer?: { number: string; callerId: string };
   /** Whether an officer can be spoken to. */
@@ -221,6 +224,7 @@ function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): vo
   } else if ("playback" in line) {
     if (speaking.playback) into.play(speaking.playback);
   } else if ("question" in line) sayQuestion(into, offer, speaking);
+  else if ("status" in line) sayStatus(into, offer, speaking);
   else {
     const groups = "receipt" in line ? speaking.receipt?.match(/\d{4}/g) : speaking.keyed;
     for (const group of groups ?? []) {
@@ -231,7 +235,16 @@ function sayLine(into: Sayable, offer: Offer, line: Say, speaking: Speaking): vo
   }
 }
 
-/** In the voice of the language it is written in; a caller whose language no voice speaks is told where to read it. */
+/** In a voice, or from a recording of the program's own words; where there is neither, nothing is said. */
+function sayStatus(into: Sayable, offer: Offer, speaking: Speaking): void {
+  const words = speaking.status?.get(offer.locale);
+  if (words && !sayFreely(into, offer, words)) playReady(into, offer.locale, words, clipsOf(speaking));
+}
+
+/**
+ * In the voice of the language it is written in. Where no voice speaks the caller's, a ready-made question is played
+ * from its recording; for anything else they are told where to read it.
+ */
 function sayQuestion(into: Sayable, offer: Offer, speaking: Speaking): void {
   const { question } = speaking;
   if (!question) return;
@@ -239,7 +252,9 @@ function sayQuestion(into: Sayable, offer: Offer, speaking: Speaking): void {
   const voiced = own
     ? offer
     : speaking.offers.find(({ locale }) => localeFacts[locale].lang === question.lang);
-  if (!sayFreely(into, voiced ?? offer, question.text))
+  const spoken = voiced ?? offer;
+  if (sayFreely(into, spoken, question.text)) return;
+  if (!playReady(into, spoken.locale, question.text, clipsOf(speaking)))
     sayPrompt(into, offer, "question_on_site", clipsOf(speaking));
 }
 

@@ -1,9 +1,11 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
+import type { PublicStatusCode } from "../../domain/cases/public-status.ts";
 import { Locale } from "../../domain/locales/locales.ts";
 import type { MisuseSign } from "../../domain/misuse/signs.ts";
 import type { Clock, Log } from "../../service/ports.ts";
 import type { LiveEvent } from "../../service/recordings/live-transcripts.ts";
+import type { ReadStatusWords } from "../../service/texts/status-words.ts";
 import type { Playback } from "../../service/tips/hear-call.ts";
 import type { CallWatch } from "../../service/watch/watch-calls.ts";
 import { CallForm, EndedForm, heardIn, RecordingForm, TranscriptionForm } from "../../twilio/form.ts";
@@ -24,6 +26,8 @@ export interface VoiceDoorDeps extends TwilioHookOptions, CallVerbs {
   hearCall(asked: Playback): Promise<Uint8Array | undefined>;
   /** Officers who can be called, and the number they see; without it callers are never put through. */
   duty?: { plan: DutyPlan; numbers: readonly string[]; callerId: string; clock: Clock };
+  /** What a status is called in a language, in the desk's own words where it has some. Never throws. */
+  statusWords: ReadStatusWords;
   /** Takes what the provider's machine hears, where the office has turned that on. */
   noteLive?: (event: LiveEvent) => void;
   /** The languages of the line; those of `content/` unless told. */
@@ -133,11 +137,25 @@ async function saidWith(
   }
   if (says("keyed") && turn.keyed) said.keyed = turn.keyed;
   if (says("question") && turn.question) said.question = turn.question;
+  if (says("status") && turn.status) said.status = await statusIn(deps, turn.status, after.language);
   if (says("playback")) {
     const { until, token } = deps.offerPlayback(callSid);
     said.playback = `${publicUrl}/twilio/voice/playback/${callSid}/${until}/${token}`;
   }
   return said;
+}
+
+/** The heading of the status alone: its sentence speaks of the page. */
+async function statusIn(
+  deps: VoiceDoorDeps,
+  status: PublicStatusCode,
+  language: CallState["language"],
+): Promise<Map<Locale, string>> {
+  const locales: Locale[] = language === "all" ? ["ja", "en"] : [language];
+  const words = await Promise.all(
+    locales.map(async (locale) => [locale, (await deps.statusWords(status, locale)).label] as const),
+  );
+  return new Map(words);
 }
 
 async function note(

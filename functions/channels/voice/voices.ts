@@ -93,8 +93,7 @@ export function offerVoices(
   });
 }
 
-export const offers: readonly Offer[] = offerVoices(
-  VoiceMenu.parse(voiceMenu),
-  writtenVoices,
-  VoiceRecordings.parse(voiceRecordings),
-);
+/** What is recorded, by language. */
+export const recordings: VoiceRecordings = VoiceRecordings.parse(voiceRecordings);
+
+export const offers: readonly Offer[] = offerVoices(VoiceMenu.parse(voiceMenu), writtenVoices, recordings);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import nepaliQuestions from "../../../content/questions/ne.json" with { type: "json" };
+import { clipName } from "../../../functions/channels/voice/prompts.ts";
 import { encodeSealed } from "../../../functions/domain/intake/sealed-words.ts";
 import { tokyoDay } from "../../../functions/service/tips/sender-hashes.ts";
 import { connect } from "../../../functions/store/connect.ts";
@@ -99,6 +101,45 @@ describe("a caller with a receipt", () => {
     const back = await twilio.call([...withReceipt(receiptOf(call)), hangup()]);
     expect(texts(back)).not.toContain("Which gate?");
     expect(texts(back)).toContain("There is no question for you now.");
+  });
+
+  it("hears where it stands in the desk's words, before being told that nothing is asked", async () => {
+    const call = await twilio.call(first);
+    await worker.rows("update tips set public_status = 'reading' where id = $1", [
+      await tipOfCall(worker, call),
+    ]);
+    const back = await twilio.call([...withReceipt(receiptOf(call)), hangup()]);
+    expect(texts(back)).toMatch(/Being read\nThere is no question for you now\./);
+  });
+
+  it("hears a ready-made question from its recording where no voice speaks their language", async () => {
+    const nepali: Deed[] = [press("9"), press("5"), press("1"), talk(9), press("1"), hangup()];
+    const call = await twilio.call(nepali);
+    const words = nepaliQuestions.which_day;
+    await ask(call, words);
+    const back = await twilio.call([
+      press("9"),
+      press("5"),
+      press("3"),
+      press("2"),
+      press(`${receiptOf(call)}#`),
+      talk(5),
+      silence(),
+    ]);
+    const clip = clipName("ready", words);
+    expect(back.heard.filter(({ text }) => text.includes(`/ne/${clip}.mp3`))).toHaveLength(2);
+    await ask(call, "दुई वटा ट्रक थिए?");
+    const again = await twilio.call([
+      press("9"),
+      press("5"),
+      press("3"),
+      press("2"),
+      press(`${receiptOf(call)}#`),
+      talk(5),
+      silence(),
+    ]);
+    expect(texts(again), "and of words that nobody recorded, that they wait on the site").not.toContain(clip);
+    expect(texts(again)).toContain("question_on_site");
   });
 
   it("may mistype once, and is then let speak", async () => {
