@@ -83,7 +83,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/recordings", transcriptDoor(deps));
-  app.route("/staff/live", liveDoor(deps));
+  app.route("/staff/live", liveDoor({ ...deps, codeOf }));
   app.route("/staff/spoken/", spokenDoor(deps));
   app.route("/staff/", formsDoor(deps));
   app.route("/staff/", casesDoor(deps));

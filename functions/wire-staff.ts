@@ -3,7 +3,6 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Kysely } from "kysely";
-import pg from "pg";
 import type { Config } from "./config.ts";
 import { createStaffApp } from "./create-staff-app.ts";
 import type { DeskNotice } from "./domain/cases/desk-page.ts";
@@ -22,12 +21,14 @@ import { isDemonstration } from "./store/demonstration.ts";
 import { createTextStore } from "./store/desk-texts.ts";
 import { createLogReader } from "./store/event-chain.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
+import { listenToDesk } from "./store/listen.ts";
 import { createRelatedReader } from "./store/related-desk.ts";
 import { createSpokenDesk } from "./store/spoken-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createCaseStore } from "./store/staff-cases.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
 import { createHandoverStore } from "./store/staff-handover.ts";
+import { createPresenceStore } from "./store/staff-presence.ts";
 import { createQueueStore } from "./store/staff-queue.ts";
 import { createRecordingDesk } from "./store/staff-recordings.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
@@ -48,10 +49,10 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     readKey(context.keysDir, "auth"),
     loadPages(),
   ]);
-  const live = listenForTips(context.databaseUrl, () =>
+  const live = listenToDesk(context.databaseUrl, () =>
     log.warn({ code: "listen_lost" }, "live updates lost; trying again"),
   );
-  const staff = { ...plain, ...withCountCache(connection.db, plain, live.onTip) };
+  const staff = { ...plain, ...withCountCache(connection.db, plain, live.onChange) };
   const accounts: AccountContext = {
     clock: staff.clock,
     random: staff.random,
@@ -75,7 +76,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     secure: new URL(staffUrl).protocol === "https:",
     render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
     notices: async () => [...(demonstration ? ["demonstration" as const] : []), ...(await notices(config))],
-    onTip: live.onTip,
+    onChange: live.onChange,
     measure: context.metrics && measureRequests(context.metrics),
     site: await staticSite({
       folder: join(distFolder, "client"),
@@ -132,6 +133,7 @@ export async function wireDesk(
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),
+    presence: createPresenceStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),
@@ -151,41 +153,4 @@ async function notices(config: Config): Promise<DeskNotice[]> {
   );
   if (here) found.push("recovery_key_here");
   return found;
-}
-
-/** Listens for changed tips on a connection of its own, and again after it was lost. */
-function listenForTips(
-  databaseUrl: string,
-  onLost: () => void,
-): { onTip(listener: () => void): () => void; close(): Promise<void> } {
-  const listeners = new Set<() => void>();
-  let closed = false;
-  let client: pg.Client | undefined;
-  const begin = async () => {
-    const next = new pg.Client({ connectionString: databaseUrl });
-    client = next;
-    const again = () => {
-      if (closed || client !== next) return;
-      client = undefined;
-      onLost();
-      setTimeout(() => void begin(), 2_000).unref();
-    };
-    next.on("error", again);
-    next.on("end", again);
-    next.on("notification", () => {
-      for (const listener of listeners) listener();
-    });
-    await next.connect().then(() => next.query("listen tips"), again);
-  };
-  void begin();
-  return {
-    onTip(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    async close() {
-      closed = true;
-      await client?.end().catch(() => undefined);
-    },
-  };
 }

@@ -6,7 +6,7 @@ import type { DeskStore } from "./cases/ports.ts";
 import type { LogReader } from "./events/ports.ts";
 import type { HandoverStore } from "./handover/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
-import type { QueueStore } from "./queue/ports.ts";
+import type { PresenceStore, QueueStore } from "./queue/ports.ts";
 import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
 import type { SpokenDesk } from "./spoken/ports.ts";
@@ -27,6 +27,7 @@ export interface StaffContext {
   eventLog: LogReader;
   handovers: HandoverStore;
   queue: QueueStore;
+  presence: PresenceStore;
   recordings: RecordingDesk;
   spoken: SpokenDesk;
   related: RelatedReader;

@@ -23,20 +23,21 @@ const longestMs = 30_000;
 const facetsMs = 10_000;
 
 /**
- * `onTip` calls back whenever any process changed a tip. What this process itself changes is counted at once: an officer
+ * `onChange` calls back whenever any process changed a tip. What this process itself changes is counted at once: an officer
  * sees the effect of their own act.
  */
 export function withCountCache(
   database: Kysely<Database>,
   stores: { desk: DeskStore; queue: QueueStore },
-  onTip: (listener: () => void) => unknown,
+  onChange: (listener: (change: { kind: string }) => void) => unknown,
   nowMs: () => number = () => performance.now(),
 ): { desk: DeskStore; queue: QueueStore } {
   const db: StaffDb = database.withTables<StaffTables>();
   const { desk, queue } = stores;
   const counts = new Map<string, Kept<Counts>>();
   const facets = new Map<string, Kept<Awaited<ReturnType<QueueStore["facets"]>>>>();
-  onTip(() => {
+  onChange(({ kind }) => {
+    if (kind === "desk") return;
     for (const kept of counts.values()) kept.old = true;
   });
   const own = async <T>(change: Promise<T>): Promise<T> => {

@@ -95,6 +95,7 @@ export type StaffTables = {
     sealed: Bytes;
     created_at: Time;
   };
+  desk_presence: { connection: string; officer_id: string; tip_id: string | null; seen_at: Time };
   desk_preferences: { officer_id: string; columns: string[] };
   tip_notes: {
     id: string;

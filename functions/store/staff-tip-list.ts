@@ -94,22 +94,25 @@ export async function countList(
   return n;
 }
 
-/** Which of these tips the list has, and which of the tips that came since a moment, the newest first. */
+/** Of these tips and those that came since a moment, what the scope takes in, each with whether the list has it. */
 export async function amongList(
   db: StaffDb,
   query: Pick<TipQuery, "scope" | "filters" | "officerId">,
   given: { ids: readonly string[]; since: Date | null },
   most: number,
-): Promise<string[]> {
-  const asked = sql<boolean>`(tips.id = any(${given.ids}::uuid[]) or tips.received_at >= ${given.since}::timestamptz)`;
-  const rows = await db
+): Promise<{ id: string; listed: boolean }[]> {
+  const asked = [
+    sql<boolean>`tips.id = any(${given.ids}::uuid[])`,
+    ...(given.since ? [sql<boolean>`tips.received_at >= ${given.since}::timestamptz`] : []),
+  ];
+  const listed = sql.join(filterConditions(query.filters, query.officerId), sql` and `);
+  return db
     .selectFrom("tips")
-    .select("tips.id")
-    .where((eb) => eb.and([...conditionsOf(query), asked]))
+    .select(["tips.id", sql<boolean>`(${listed})`.as("listed")])
+    .where((eb) => eb.and([...scopeConditions(query.scope), eb.or(asked)]))
     .orderBy("tips.received_at", "desc")
     .limit(most)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 function conditionsOf(

@@ -11,6 +11,7 @@ import type { Log } from "../../functions/service/ports.ts";
 import type { StaffContext } from "../../functions/service/staff-context.ts";
 import { submitTip } from "../../functions/service/tips/submit-tip.ts";
 import { createAuth } from "../../functions/staff/auth.ts";
+import type { LiveDeps } from "../../functions/staff/live-door.ts";
 import type { StaffVariables } from "../../functions/staff/session.ts";
 import { createArrivalReader } from "../../functions/store/arrivals-desk.ts";
 import { createArrivalImporter } from "../../functions/store/arrivals-import.ts";
@@ -24,6 +25,7 @@ import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createCaseStore } from "../../functions/store/staff-cases.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
 import { createHandoverStore } from "../../functions/store/staff-handover.ts";
+import { createPresenceStore } from "../../functions/store/staff-presence.ts";
 import { createQueueStore } from "../../functions/store/staff-queue.ts";
 import { createRecordingDesk } from "../../functions/store/staff-recordings.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
@@ -82,6 +84,7 @@ const renderLocals: Render = async (_path, { staff }) => Response.json(staff);
 /** The staff role's whole door on a database of its own; only the pages' drawing is left out unless asked for. */
 export async function testDesk(
   options: { render?: Render; notices?: DeskNotice[]; staffUrl?: string } = {},
+  options: { render?: Render; notices?: DeskNotice[]; onChange?: LiveDeps["onChange"] } = {},
 ): Promise<TestDesk> {
   const database = await freshDatabase();
   const intake = await testIntake(database);
@@ -108,6 +111,7 @@ export async function testDesk(
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),
+    presence: createPresenceStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),
     related: createRelatedReader(connection.db),
@@ -130,7 +134,7 @@ export async function testDesk(
       secure: false,
       render,
       notices: async () => options.notices ?? [],
-      onTip: () => () => undefined,
+      onChange: options.onChange ?? (() => () => undefined),
       site: {
         serve: async (c) => c.notFound(),
         home: (c) => c.redirect("/"),

@@ -115,7 +115,7 @@ describe("what the desk counts", () => {
   it("is kept while no tip changes, and counted anew after an officer's own act or a change by others", async () => {
     const scope = readableScope({ role: "intake", region: "tokyo" });
     if (!scope) throw new Error("intake reads tips");
-    let tell = () => {};
+    let tell = (_: { kind: string }) => {};
     let now = 0;
     const plain = { desk: createDeskStore(staff.db), queue: createQueueStore(staff.db) };
     const { desk } = withCountCache(
@@ -128,7 +128,7 @@ describe("what the desk counts", () => {
     const before = await waiting();
     await tip({ band: "D" });
     expect(await waiting()).toBe(before);
-    tell();
+    tell({ kind: "tip" });
     // Others' changes may wait a moment, the officer's own may not.
     expect(await waiting()).toBe(before);
     now += 2_000;

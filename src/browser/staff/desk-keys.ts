@@ -1,6 +1,6 @@
 /**
  * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q, N and C open their forms, R
- * restores, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes, slash searches, question mark
+ * restores, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes, slash searches, V chooses columns, a full stop puts in what is new, question mark
  * shows the keys. A key presses the same button a hand would.
  */
 class DeskKeys extends HTMLElement {
@@ -39,6 +39,11 @@ const actions: Record<string, (host: HTMLElement) => boolean> = {
   n: () => reveal("note"),
   c: () => reveal("close"),
   x: pick,
+  v: () => reveal("columns"),
+  ".": () => {
+    document.dispatchEvent(new Event("desk-apply"));
+    return true;
+  },
   "/": () => {
     const field = document.querySelector<HTMLInputElement>('input[type="search"]');
     field?.focus();
@@ -94,7 +99,7 @@ function reveal(name: string): boolean {
   if (!details) return false;
   details.open = true;
   details
-    .querySelector<HTMLElement>("input:checked, input[name='reason'], textarea[name='text'], select")
+    .querySelector<HTMLElement>("input:checked, input[name='reason'], textarea[name='text'], select, input")
     ?.focus();
   return true;
 }

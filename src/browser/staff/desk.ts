@@ -1,8 +1,8 @@
 /** All that the desk runs. Every page works without it. */
 import "./desk-ago.ts";
 import "./desk-busy.ts";
-import "./desk-fresh.ts";
 import "./desk-keys.ts";
+import "./desk-live.ts";
 import "./desk-send.ts";
 import "./passkey.ts";
 import "./picture.ts";
