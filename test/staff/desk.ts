@@ -83,8 +83,12 @@ const renderLocals: Render = async (_path, { staff }) => Response.json(staff);
 
 /** The staff role's whole door on a database of its own; only the pages' drawing is left out unless asked for. */
 export async function testDesk(
-  options: { render?: Render; notices?: DeskNotice[]; staffUrl?: string } = {},
-  options: { render?: Render; notices?: DeskNotice[]; onChange?: LiveDeps["onChange"] } = {},
+  options: {
+    render?: Render;
+    notices?: DeskNotice[];
+    staffUrl?: string;
+    onChange?: LiveDeps["onChange"];
+  } = {},
 ): Promise<TestDesk> {
   const database = await freshDatabase();
   const intake = await testIntake(database);
