@@ -1,0 +1,243 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import { expect, type Page, test } from "@playwright/test";
+import { routePermits } from "../../functions/staff/route-permits.ts";
+import { hostileWords } from "../examples/hostile/hostile.ts";
+import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
+import { FakeTwilio, press, talk } from "../support/fake-twilio/fake-twilio.ts";
+import { freePort, setUp } from "./desk-steps.ts";
+
+const run = promisify(execFile);
+const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
+/** Each string with a mark of its own; a script that runs calls `ran`, which the page is given. */
+const corpus = hostileWords("MARK", "ran()").map((each, index) => ({
+  ...each,
+  words: each.words.replaceAll("MARK", `MARK${index}Q`),
+}));
+
+let program: BuiltProgram;
+let twilio: FakeTwilio;
+let publicUrl: string;
+let authorization: string;
+/** What the page did that no page of the desk does. */
+const misdeeds: string[] = [];
+
+test.describe.configure({ mode: "serial", timeout: 400_000 });
+test.use({ locale: "en-GB" });
+
+const cli = async (name: string, ...args: string[]): Promise<string> => {
+  const env = { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl };
+  return (await run(process.execPath, [`functions/cli/${name}.ts`, ...args], { env })).stdout.trim();
+};
+
+const api = async (path: string, body?: object): Promise<Response> =>
+  fetch(`${program.staffUrl}/staff/api/v1${path}`, {
+    method: body ? "POST" : "GET",
+    headers: { authorization, "content-type": "application/json" },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+  fetch(`${publicUrl}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+async function allTips(): Promise<string[]> {
+  const ids: string[] = [];
+  for (const lane of ["queue", "quarantine", "set_aside"]) {
+    let cursor = "";
+    do {
+      const page = (await (await api(`/tips?lane=${lane}&limit=200&cursor=${cursor}`)).json()) as {
+        items: { id: string }[];
+        nextCursor: string | null;
+      };
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? "";
+    } while (cursor !== "");
+  }
+  return ids;
+}
+
+/** Watches everything that a page must not do. */
+async function watch(page: Page): Promise<void> {
+  await page.exposeFunction("ran", () => misdeeds.push(`a script ran on ${page.url()}`));
+  page.on("dialog", async (dialog) => {
+    misdeeds.push(`a dialog on ${page.url()}`);
+    await dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${program.staffUrl}/`) && !request.url().startsWith("data:"))
+      misdeeds.push(`asked for ${new URL(request.url()).host} on ${page.url()}`);
+  });
+  page.on("pageerror", (error) => misdeeds.push(`${error.message} on ${page.url()}`));
+  page.on("console", (message) => {
+    if (/content security policy|trusted/i.test(message.text()))
+      misdeeds.push(`${message.text()} on ${page.url()}`);
+  });
+}
+
+test.beforeAll(async () => {
+  const port = await freePort();
+  publicUrl = `http://127.0.0.1:${port}`;
+  twilio = await FakeTwilio.start({ ...account, publicUrl });
+  program = await startBuiltProgram({
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_API_URL: twilio.apiUrl,
+  });
+});
+test.afterAll(async () => {
+  await program?.stop();
+  await twilio?.stop();
+});
+
+test("hostile words in every field that a stranger can fill are taken, or refused with an answer", async ({
+  page,
+}) => {
+  const key = /\S{40,}/.exec(await cli("partner", "create", "--name", "=1+1 <b>協会</b>"))?.[0] ?? "";
+  for (const { name, words } of corpus) {
+    const sent = { text: words, place: words, when: words, how: words, who: words, contact: words };
+    const json = await post("/api/tips", { locale: "en", ...sent, idempotencyKey: randomUUID() });
+    expect(json.status, name).toBe(201);
+    const answers: Record<string, Response> = {
+      locale: await post("/api/tips", { ...sent, locale: words, idempotencyKey: words, goods: [words] }),
+      partner: await post(
+        "/partner/v1/tips",
+        { ...sent, idempotencyKey: randomUUID() },
+        { authorization: `Bearer ${key}` },
+      ),
+      receipt: await post("/api/follow-up", { receipt: words }),
+      form: await fetch(`${publicUrl}/ja/report/`, {
+        method: "POST",
+        body: multipart(words),
+        headers: { origin: publicUrl },
+      }),
+    };
+    for (const [channel, answer] of Object.entries(answers))
+      expect(answer.status, `${channel} ${name}`).toBeLessThan(500);
+    const { receipt } = (await json.json()) as { receipt: string };
+    const added = await post("/api/follow-up/messages", {
+      receipt,
+      text: words,
+      idempotencyKey: randomUUID(),
+    });
+    expect([200, 201, 202, 429], name).toContain(added.status);
+    const message = await twilio.message(words, { from: words.slice(0, 90) });
+    expect(message.status, `sms ${name}`).toBe(200);
+  }
+  await twilio.message("<b>MARKsms</b>", {
+    media: [{ sid: `ME${"c".repeat(32)}`, type: "text/html", bytes: Buffer.from("<script>ran()</script>") }],
+  });
+  await twilio.call([press("1"), talk(3)], `"><script>ran()</script>`);
+  await page.goto("about:blank");
+});
+
+function multipart(words: string): FormData {
+  const form = new FormData();
+  for (const field of ["text", "place", "when", "how", "who", "contact", "goods", "transport", "locale"])
+    form.append(field, words);
+  form.append(
+    "files",
+    new Blob(["<script>ran()</script>"], { type: "text/html" }),
+    `${words.slice(0, 80)}.html`,
+  );
+  form.append(
+    "files",
+    new Blob(["plain words"], { type: words.includes("\u0000") ? "" : "text/plain" }),
+    "=1+1.txt",
+  );
+  return form;
+}
+
+test("every page of the desk shows them as the words they are, and does nothing that they say", async ({
+  page,
+}) => {
+  const made = await cli(
+    "staff",
+    "create",
+    "--email",
+    "night@customs.example",
+    "--role",
+    "supervisor",
+    "--region",
+    "hq",
+  );
+  await setUp(page, /https?:\/\/\S+/.exec(made)?.[0] ?? "", "night@customs.example");
+  authorization = `Bearer ${await cli("staff", "token", "--email", "night@customs.example")}`;
+  await watch(page);
+  // The watch itself: what a hostile word would make of the page, made on purpose, is noticed.
+  await page.evaluate(() => {
+    const picture = document.createElement("img");
+    picture.setAttribute("onerror", "ran()");
+    picture.setAttribute("src", "https://evil.example/x.png");
+    document.body.append(picture);
+  });
+  await expect.poll(() => misdeeds.length).toBeGreaterThan(0);
+  misdeeds.length = 0;
+  await expect
+    .poll(async () => (await allTips()).length, { timeout: 60_000 })
+    .toBeGreaterThan(corpus.length * 2);
+  const tips = await allTips();
+  const [first = ""] = tips;
+  for (const { words } of corpus) await api(`/tips/${first}/note`, { text: words, visible: "all" });
+  for (const { words } of corpus.slice(0, 10)) await api(`/tips/${first}/band`, { band: "B", reason: words });
+  const taken = await api(`/tips/${first}/take`, {});
+  expect(taken.ok).toBe(true);
+
+  const seen = new Set<string>();
+  for (const id of tips) {
+    await page.goto(`${program.staffUrl}/staff/tips/${id}/`);
+    const text = (await page.getByRole("article").textContent()) ?? "";
+    for (const [mark] of text.matchAll(/MARK\d+Q/g)) seen.add(mark);
+    // No element and no attribute of theirs came to be.
+    const foreign = page.locator(
+      "iframe, base, object, embed, svg animate, math, [onerror], [onload], [onclick], [srcdoc]",
+    );
+    await expect(foreign).toHaveCount(0);
+    await expect(
+      page.locator('a[href^="javascript:"], form:not([action^="/staff/"]):not([method="dialog"])'),
+    ).toHaveCount(0);
+  }
+  const marked = corpus.flatMap(({ words }) => /MARK\d+Q/.exec(words)?.[0] ?? []);
+  expect(marked.filter((mark) => !seen.has(mark))).toEqual([]);
+
+  const whole = (await (await api(`/tips/${first}`)).json()) as { case: string | null };
+  for (const path of Object.keys(routePermits).flatMap((key) =>
+    key.startsWith("GET ") ? [key.slice(4)] : [],
+  )) {
+    const id = path.includes("/cases/") ? (whole.case ?? first) : first;
+    const address = `${program.staffUrl}${path.replace(":id", id)}`;
+    if (!path.endsWith("/")) continue;
+    await page.goto(address);
+    await page.goto(`${address}?q=${encodeURIComponent(`"><img src=x onerror=ran()>`)}&tip=${first}`);
+  }
+  for (const { words } of corpus)
+    await page.goto(`${program.staffUrl}/staff/?${new URLSearchParams({ q: words })}`);
+  expect(misdeeds).toEqual([]);
+});
+
+test("what a program gets is typed as what it is, and no log holds a word of it", async () => {
+  const tips = await allTips();
+  for (const id of tips.slice(0, 20)) {
+    const answer = await api(`/tips/${id}`);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    const { evidence } = (await answer.json()) as {
+      evidence: { href: string | null; mediaType: string | null }[];
+    };
+    for (const { href } of evidence) {
+      if (!href) continue;
+      const file = await fetch(`${program.staffUrl}${href}`, { headers: { authorization } });
+      expect(file.headers.get("content-type")).toMatch(
+        /^(application\/octet-stream|image\/jpeg|audio\/(wav|mpeg))$/,
+      );
+      expect(file.headers.get("content-disposition")).toMatch(/^(inline|attachment; filename="[\w.-]+")$/);
+    }
+  }
+  expect(program.output()).not.toMatch(/MARK|evil\.example|ran\(\)/);
+});
