@@ -26,6 +26,7 @@ import { createRelatedReader } from "./store/related-desk.ts";
 import { createSpokenDesk } from "./store/spoken-desk.ts";
 import { createAccountStore } from "./store/staff-accounts.ts";
 import { createCaseStore } from "./store/staff-cases.ts";
+import { createCorrectionReader } from "./store/staff-corrections.ts";
 import { createDeskStore } from "./store/staff-desk.ts";
 import { createHandoverStore } from "./store/staff-handover.ts";
 import { createPresenceStore } from "./store/staff-presence.ts";
@@ -133,6 +134,7 @@ export async function wireDesk(
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),
+    corrections: createCorrectionReader(connection.db),
     presence: createPresenceStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),

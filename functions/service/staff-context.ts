@@ -3,6 +3,7 @@ import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { CaseStore } from "./case-work/ports.ts";
 import type { DeskStore } from "./cases/ports.ts";
+import type { CorrectionReader } from "./corrections/ports.ts";
 import type { LogReader } from "./events/ports.ts";
 import type { HandoverStore } from "./handover/ports.ts";
 import type { BlindIndex, Clock, EvidenceStore, Log, Opener, RandomBytes, Sealer } from "./ports.ts";
@@ -27,6 +28,7 @@ export interface StaffContext {
   eventLog: LogReader;
   handovers: HandoverStore;
   queue: QueueStore;
+  corrections: CorrectionReader;
   presence: PresenceStore;
   recordings: RecordingDesk;
   spoken: SpokenDesk;

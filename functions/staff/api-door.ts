@@ -78,6 +78,7 @@ export function apiDoor(
       partner: detail.partner,
       report: words?.report ?? null,
       verdict: words?.verdict ?? null,
+      doubts: detail.doubts,
       evidence: detail.evidence,
       recordings: shownRecordings(await readRecordings(ctx, { tipId: opened.tip.id }), opened, ctx.officer),
       thread: detail.messages.map(({ segments, ...message }) => ({

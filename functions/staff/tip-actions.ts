@@ -7,6 +7,7 @@ import { gradeTip } from "../service/cases/grade-tip.ts";
 import { joinTip } from "../service/cases/join-tip.ts";
 import { partTip } from "../service/cases/part-tip.ts";
 import { strikeNote } from "../service/cases/strike-note.ts";
+import { acceptNumber } from "../service/corrections/accept-number.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { closeTip } from "../service/tips/close-tip.ts";
 import { reopenTip } from "../service/tips/reopen-tip.ts";
@@ -36,6 +37,7 @@ export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
   assign: { run: verb(assignTip), done: "assigned" },
   take: { run: verb(takeTip), done: "taken" },
   band: { run: verb(setBand), done: "band_set", words: "reason" },
+  correct: { run: verb(acceptNumber), done: "number_accepted" },
   grade: { run: verb(gradeTip), done: "graded" },
   "set-aside": { run: verb(setAsideTip), done: "set_aside", words: "reason" },
   restore: { run: verb(restoreTip), done: "restored" },

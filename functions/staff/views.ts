@@ -5,7 +5,13 @@ import { gradeOf } from "../domain/cases/grading.ts";
 import { offeredActions } from "../domain/cases/offered-actions.ts";
 import type { QueueRow } from "../domain/cases/queue-row.ts";
 import { segmentWords } from "../domain/cases/segments.ts";
-import type { ShownEvent, ShownEvidence, ShownVerdict, TipDetail } from "../domain/cases/tip-page.ts";
+import type {
+  ShownDoubt,
+  ShownEvent,
+  ShownEvidence,
+  ShownVerdict,
+  TipDetail,
+} from "../domain/cases/tip-page.ts";
 import { composeWords } from "../domain/intake/report.ts";
 import type { Verdict } from "../domain/triage/verdict.ts";
 import type { Officer } from "../service/actor.ts";
@@ -65,6 +71,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     transport: words?.report.transport ?? [],
     broken: words === null,
     verdict: words ? asScored(shownVerdict(words.verdict), opened) : null,
+    doubts: shownDoubts(opened),
     evidence: tip.evidence.filter(({ state }) => state !== "erased").map(shownEvidence),
     recordings: [],
     contactLeft: tip.contactLeft,
@@ -118,6 +125,30 @@ function asScored(verdict: ShownVerdict, { tip, messages }: OpenedTip): ShownVer
     score: tip.score,
     reasons: tip.reasons.map(({ code, points }) => ({ code, points, evidence: quotes.get(code) ?? null })),
   };
+}
+
+/** Each failed number once, however often it was said. */
+function shownDoubts({ words, messages, corrections }: OpenedTip): ShownDoubt[] {
+  const verdicts = [words, ...messages.map((message) => message.words)].flatMap(
+    (said) => said?.verdict ?? [],
+  );
+  const found = new Map<string, ShownDoubt>();
+  for (const { type, value, valid, candidates = [] } of verdicts.flatMap(({ identifiers }) => identifiers)) {
+    if (valid || candidates.length === 0 || found.has(`${type} ${value}`)) continue;
+    const taken = corrections.find((each) => each.type === type && each.given === value);
+    const accepted = taken && {
+      value: taken.accepted,
+      by: taken.officerName ?? "",
+      at: taken.at.toISOString(),
+    };
+    found.set(`${type} ${value}`, {
+      type,
+      given: value,
+      candidates: candidates.slice(0, 5),
+      accepted: accepted ?? null,
+    });
+  }
+  return [...found.values()];
 }
 
 function shownVerdict(verdict: Verdict): ShownVerdict {

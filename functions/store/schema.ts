@@ -95,6 +95,7 @@ export interface IdentifiersTable {
   type: string;
   hash: Bytes;
   valid: boolean;
+  correction_id: Generated<string | null>;
 }
 
 export interface MessagesTable {

@@ -4,6 +4,8 @@ import type { StaffRegion, StaffRole } from "../domain/access/officer.ts";
 import type { NoteVisible } from "../domain/cases/note.ts";
 import type { Unit } from "../domain/cases/unit.ts";
 
+import type { VerdictColumns } from "../service/corrections/ports.ts";
+
 type Time = ColumnType<Date, Date, Date>;
 type MadeTime = ColumnType<Date, Date | undefined, Date>;
 type OptionalTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -96,6 +98,16 @@ export type StaffTables = {
     created_at: Time;
   };
   desk_presence: { connection: string; officer_id: string; tip_id: string | null; seen_at: Time };
+  number_corrections: {
+    id: string;
+    tip_id: string;
+    officer_id: string;
+    at: Time;
+    type: string;
+    sealed: Bytes;
+    before: ColumnType<VerdictColumns, string, never>;
+    taken_back_at: OptionalTime;
+  };
   desk_preferences: { officer_id: string; columns: string[] };
   tip_notes: {
     id: string;

@@ -4,8 +4,10 @@ import type { Grading } from "../domain/cases/grading.ts";
 import type { Outcome } from "../domain/cases/outcome.ts";
 import type { Region } from "../domain/triage/verdict.ts";
 import type { TipChange } from "../service/cases/ports.ts";
+import type { VerdictColumns } from "../service/corrections/ports.ts";
 import type { Database } from "./schema.ts";
 import { keepEnding, wakeSource, withdrawEnding } from "./source-record.ts";
+import { applyCorrection } from "./staff-corrections.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import type { StaffTables } from "./staff-schema.ts";
 
@@ -37,6 +39,7 @@ export async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
         sealed: message.sealed,
       })
       .execute();
+  await applyCorrection(trx, change);
   const moved = caseId !== tip.case_id;
   const closes = set.state !== undefined && (set.state === "closed") !== (tip.state === "closed");
   const touched = moved ? [tip.case_id, caseId] : closes ? [caseId] : [];
@@ -65,6 +68,7 @@ export async function setTip(
       ...(set.ownerId === undefined ? {} : { owner_id: set.ownerId }),
       ...(set.publicStatus === undefined ? {} : { public_status: set.publicStatus }),
       ...(set.outcome === undefined ? {} : { outcome: set.outcome }),
+      ...(set.verdict === undefined ? {} : judgedColumns(set.verdict)),
       ...(set.grading === undefined ? {} : gradingColumns(set.grading)),
     })
     .where("id", "=", tip.id)
@@ -86,6 +90,14 @@ async function settleCase(trx: Trx, caseId: string, at: Date, outcome: Outcome |
     from (select coalesce(bool_or(state <> 'closed'), true) as open from tips where case_id = ${caseId}) held
     where cases.id = ${caseId}`.execute(trx);
 }
+
+const judgedColumns = ({ band, machineBand, score, reasons, identifiers }: VerdictColumns) => ({
+  band,
+  machine_band: machineBand,
+  score,
+  reasons: JSON.stringify(reasons),
+  identifier_counts: JSON.stringify(identifiers),
+});
 
 const gradingColumns = ({ source, information, handling }: Grading) => ({
   source_grade: source,

@@ -31,6 +31,7 @@ export function eventDetails(
 const pairs = { role: true, region: true };
 
 const silent = new Set([
+  "correction",
   "roleBefore",
   "regionBefore",
   "from",
@@ -74,6 +75,7 @@ function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): s
 
 const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
   channel: t.channels,
+  identifier: t.identifiers,
   disposition: t.dispositions,
   status: t.tip.statuses,
   outcome: t.tip.outcomes,

@@ -23,6 +23,7 @@ import { createRelatedReader } from "../../functions/store/related-desk.ts";
 import { createSpokenDesk } from "../../functions/store/spoken-desk.ts";
 import { createAccountStore } from "../../functions/store/staff-accounts.ts";
 import { createCaseStore } from "../../functions/store/staff-cases.ts";
+import { createCorrectionReader } from "../../functions/store/staff-corrections.ts";
 import { createDeskStore } from "../../functions/store/staff-desk.ts";
 import { createHandoverStore } from "../../functions/store/staff-handover.ts";
 import { createPresenceStore } from "../../functions/store/staff-presence.ts";
@@ -115,6 +116,7 @@ export async function testDesk(
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),
+    corrections: createCorrectionReader(connection.db),
     presence: createPresenceStore(connection.db),
     recordings: createRecordingDesk(connection.db),
     spoken: createSpokenDesk(connection.db),

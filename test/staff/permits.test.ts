@@ -32,7 +32,7 @@ describe("the table of permits", () => {
     );
   const triage = (states: string) =>
     Object.fromEntries(
-      ["take", "band", "grade", "set-aside", "restore", "undo", "transcribe"].map((action) => [
+      ["take", "band", "grade", "set-aside", "restore", "undo", "transcribe", "correct"].map((action) => [
         action,
         states,
       ]),

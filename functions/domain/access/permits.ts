@@ -16,6 +16,7 @@ export const tipActions = [
   "restore",
   "undo",
   "transcribe",
+  "correct",
   "message",
   "status",
   "assign",
@@ -60,6 +61,7 @@ const triage = [
   "restore",
   "undo",
   "transcribe",
+  "correct",
   "message",
   "status",
 ] as const;

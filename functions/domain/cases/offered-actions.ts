@@ -20,6 +20,7 @@ const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   assign: ({ lane }) => lane === "queue",
   band: ({ lane }) => lane === "queue",
   grade: () => true,
+  correct: () => true,
   "set-aside": ({ lane }) => lane !== "set_aside",
   restore: ({ lane }) => lane !== "queue",
   undo: () => true,

@@ -19,6 +19,7 @@ export type TipActionName =
   | "assign"
   | "band"
   | "grade"
+  | "correct"
   | "set-aside"
   | "restore"
   | "undo"

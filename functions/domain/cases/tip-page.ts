@@ -55,6 +55,14 @@ export interface ShownVerdict {
   referTo: string | null;
 }
 
+/** A number whose check failed: what the caller may have meant, and what an officer took it for. */
+export interface ShownDoubt {
+  type: IdentifierType;
+  given: string;
+  candidates: string[];
+  accepted: { value: string; by: string; at: string } | null;
+}
+
 export interface ShownEvidence {
   id: string;
   kind: "view" | "original" | "file" | "recording";
@@ -157,6 +165,8 @@ export interface TipDetail {
   broken: boolean;
   /** Null when the words cannot be opened. */
   verdict: ShownVerdict | null;
+  /** Numbers that fail their check, of the report and of what came later. */
+  doubts: ShownDoubt[];
   /** Points of the verdict's reasons in codes, which stay readable. */
   evidence: ShownEvidence[];
   /** The same recordings with what was made and written down of them. */

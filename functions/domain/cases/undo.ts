@@ -12,6 +12,7 @@ const undoable = {
   "tip.assigned": "assign",
   "tip.band_set": "band",
   "tip.graded": "grade",
+  "tip.number_accepted": "correct",
   "tip.set_aside": "set-aside",
   "tip.closed": "close",
   "tip.joined": "join",

@@ -13,6 +13,7 @@ import type { SourceRecord } from "../../domain/triage/source-history.ts";
 import type { VerdictSummary } from "../../domain/triage/summary.ts";
 import type { Band, Category, Channel, Disposition, Region, Urgency } from "../../domain/triage/verdict.ts";
 import type { Officer } from "../actor.ts";
+import type { NewCorrection, VerdictColumns } from "../corrections/ports.ts";
 import type { EvidenceRef, PublicStatus } from "../ports.ts";
 
 /** A tip as a list shows it: codes only. */
@@ -178,6 +179,8 @@ export interface TipChange {
     publicStatus?: PublicStatus;
     outcome?: Outcome | null;
     grading?: Grading;
+    /** Judged anew, or put back. */
+    verdict?: VerdictColumns;
     /** The closing was a slip: how it ended is forgotten for its source. */
     endingWithdrawn?: true;
     /** With null a case is opened where `openCase` is given. */
@@ -186,6 +189,7 @@ export interface TipChange {
   /** Opens a case for the tip when it has none; the id is for a new one. */
   openCase?: { id: string; at: Date; year: number };
   message?: { id: string; at: Date; sealed: Uint8Array };
+  correction?: { add: NewCorrection } | { takeBack: string };
   event: NewEvent;
 }
 

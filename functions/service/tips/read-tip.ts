@@ -9,6 +9,7 @@ import { type OpenedNote, openNotes } from "../cases/open-notes.ts";
 import { openSealed } from "../cases/open-sealed.ts";
 import { parseId } from "../cases/parse-input.ts";
 import type { WholeTip } from "../cases/ports.ts";
+import { type OpenedCorrection, openCorrections } from "../corrections/open-corrections.ts";
 import { NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
@@ -30,6 +31,8 @@ export interface OpenedTip {
   /** Those that are for this officer. */
   notes: OpenedNote[];
   events: OpenedEvent[];
+  /** Numbers that officers read otherwise than they were given. */
+  corrections: OpenedCorrection[];
   undoable: UndoableAction | null;
   actions: TipActionName[];
 }
@@ -64,6 +67,7 @@ export async function readTip(ctx: DeskContext, input: { tipId: string }): Promi
     messages: await Promise.all(tip.messages.map((message) => openMessage(ctx, message))),
     notes: await openNotes(ctx, tip.notes),
     events: await openEvents(ctx, events),
+    corrections: await openCorrections(ctx, tipId),
     undoable,
     actions: offeredActions(ctx.officer, { ...tip, ownerId: tip.owner?.id ?? null }, undoable),
   };

@@ -13,7 +13,7 @@ import { beforeClosing } from "./reopen-tip.ts";
 const Input = z.object({ tipId: z.string(), version });
 
 /**
- * Takes back the officer's own last change to the tip: taking, giving, banding, grading, setting aside, closing, or a change of case. What was
+ * Takes back the officer's own last change to the tip: taking, giving, banding, grading, mending a number, setting aside, closing, or a change of case. What was
  * written down stays in the event log, and a case that was opened keeps its number.
  * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
  */
@@ -33,13 +33,18 @@ export async function undoAction(
   const last = undoableChange(events, ctx.officer.id);
   if (!last) throw new NotAllowed("nothing_to_undo");
   const done = await commit(ctx, tip, {
-    set: before[last.action](last.details),
+    ...(last.action === "correct"
+      ? await beforeCorrection(ctx, tip.id, last.details)
+      : { set: before[last.action](last.details) }),
     event: { action: "tip.undone", details: { undone: last.action } },
   });
   return { ...done, undone: last.action };
 }
 
-const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>) => TipChange["set"]> = {
+const before: Record<
+  Exclude<UndoableAction, "correct">,
+  (details: Readonly<Record<string, unknown>>) => TipChange["set"]
+> = {
   take: (details) => ({ ownerId: null, state: TipState.parse(details.stateBefore) }),
   assign: (details) => ({
     ownerId: typeof details.ownerBefore === "string" ? details.ownerBefore : null,
@@ -52,6 +57,18 @@ const before: Record<UndoableAction, (details: Readonly<Record<string, unknown>>
   join: beforeCase,
   part: beforeCase,
 };
+
+/** The verdict as it was, and the number's hash gone; then the worker compares the tip once more. */
+async function beforeCorrection(
+  ctx: DeskContext,
+  tipId: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<Pick<TipChange, "set" | "correction">> {
+  const corrections = await ctx.corrections.ofTip(tipId);
+  const correction = corrections.find(({ id }) => id === details.correction);
+  if (!correction) throw new NotAllowed("nothing_to_undo");
+  return { set: { verdict: correction.before }, correction: { takeBack: correction.id } };
+}
 
 function beforeGrading({
   from,
