@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import { laneOf } from "../domain/routing/lane.ts";
+import { answeredRule, bandOfAnswered } from "../domain/triage/answered.ts";
 import { mergeVerdicts } from "../domain/triage/merge-verdicts.ts";
 import type { VerdictSummary } from "../domain/triage/summary.ts";
 import type { Lang } from "../domain/triage/verdict.ts";
@@ -11,14 +12,17 @@ import { verdictColumns } from "./verdict-columns.ts";
 
 /**
  * Joins later words to a tip: a sealed message, their search hashes and files, and a verdict that never sinks because
- * someone said more. Applying the same words twice changes nothing.
+ * someone said more. Applying the same words twice changes nothing. `answers`: they come from the reporter now, and may
+ * be what the desk waits for.
  */
 export async function addToTip(
   trx: Transaction<Database>,
   tipId: string,
   entry: TipEntry | AdditionEntry,
   effects: Effects,
+  answers = false,
 ): Promise<void> {
+  const asked = answers && (await isAsked(trx, tipId));
   const added = await trx
     .insertInto("messages")
     .values({
@@ -36,7 +40,7 @@ export async function addToTip(
   if (!added) return;
   await insertTerms(trx, [{ ...entry, tipId }]);
   await insertEvidence(trx, [{ ...entry, tipId }]);
-  const raised = await raiseTip(trx, tipId, entry);
+  const raised = await raiseTip(trx, tipId, entry, asked);
   effects.events.push({
     at: entry.at,
     action: "tip.added_to",
@@ -44,14 +48,32 @@ export async function addToTip(
     subjectId: entry.id,
     details: { channel: entry.channel, band: raised.band, files: entry.evidence.length },
   });
+  if (raised.rise)
+    effects.events.push({ at: entry.at, action: "tip.band_raised", tipId, details: raised.rise });
   if (raised.notify) effects.jobs.push({ queue: "tip.notify", data: { tipId } });
+}
+
+type Rise = Record<"from" | "to" | "rule", string>;
+
+/** Whether the desk wrote last: what comes now is the answer it waits for. */
+async function isAsked(trx: Transaction<Database>, tipId: string): Promise<boolean> {
+  const last = await trx
+    .selectFrom("messages")
+    .select("from_party")
+    .where("tip_id", "=", tipId)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.from_party === "desk";
 }
 
 async function raiseTip(
   trx: Transaction<Database>,
   tipId: string,
   entry: TipEntry | AdditionEntry,
-): Promise<{ band: string; notify: boolean }> {
+  asked: boolean,
+): Promise<{ band: string; notify: boolean; rise: Rise | null }> {
   const tip = await trx
     .selectFrom("tips")
     .select([
@@ -71,6 +93,7 @@ async function raiseTip(
       "lane",
       "misuse",
       "unread_since",
+      "state",
     ])
     .where("id", "=", tipId)
     .forUpdate()
@@ -92,9 +115,11 @@ async function raiseTip(
   const merged = mergeVerdicts(earlier, entry.summary);
   // An officer's own band stands unless the new words ask for a more urgent one.
   const overruled = tip.band !== tip.machine_band;
-  const band = overruled && tip.band <= merged.band ? tip.band : merged.band;
+  const told = overruled && tip.band <= merged.band ? tip.band : merged.band;
   // Words worth reading bring a tip out of quarantine; what an officer set aside stays, and shows as unread.
   const lane = tip.lane === "quarantine" ? laneOf(merged, { signs: tip.misuse }) : tip.lane;
+  const waits = asked && lane === "queue" && tip.state !== "closed";
+  const band = waits ? bandOfAnswered(told) : told;
   await trx
     .updateTable("tips")
     .set((eb) => ({
@@ -109,5 +134,6 @@ async function raiseTip(
     .execute();
   const urgent = (letter: string) => letter === "A" || letter === "B";
   const untold = !urgent(tip.band) || lane !== tip.lane;
-  return { band, notify: urgent(band) && untold };
+  const rise = band === told ? null : { from: told, to: band, rule: answeredRule };
+  return { band, notify: urgent(band) && untold, rise };
 }

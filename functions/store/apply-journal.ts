@@ -119,7 +119,7 @@ async function applyAddition(
     .orderBy("id")
     .executeTakeFirst();
   if (tip && tip.id !== entry.id) {
-    await addToTip(trx, tip.id, entry, effects);
+    await addToTip(trx, tip.id, entry, effects, true);
     return;
   }
   // A mistyped receipt must not lose what someone dared to add.

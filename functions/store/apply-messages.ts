@@ -31,7 +31,7 @@ export async function applyMessage(
     .orderBy("expires_at", "desc")
     .executeTakeFirst();
   if (joined) {
-    await addToTip(trx, joined.tip_id, entry, effects);
+    await addToTip(trx, joined.tip_id, entry, effects, true);
     if (entry.misuse) await noteSigns(trx, joined.tip_id, entry, effects);
     return;
   }

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { answeredRule, bandOfAnswered } from "../domain/triage/answered.ts";
 import type { RecordingEntry } from "../service/ports.ts";
 import { noteSigns, returnToQueue } from "./apply-call.ts";
 import { findCallTip } from "./apply-call-return.ts";
@@ -31,7 +32,7 @@ export async function applyRecording(
     .returning("id")
     .executeTakeFirst();
   if (!added) return;
-  if (tip.returned) await showAsNew(trx, tip.id, entry.at);
+  if (tip.returned) await showAsNew(trx, tip.id, entry, effects);
   else {
     await returnToQueue(trx, tip.id);
     if (entry.misuse) await noteSigns(trx, tip.id, entry, effects);
@@ -47,10 +48,29 @@ export async function applyRecording(
 }
 
 /** The desk sees that the reporter has spoken again. */
-async function showAsNew(trx: Transaction<Database>, tipId: string, at: string): Promise<void> {
+async function showAsNew(
+  trx: Transaction<Database>,
+  tipId: string,
+  { at, part }: Pick<RecordingEntry, "at" | "part">,
+  effects: Effects,
+): Promise<void> {
+  const tip = await trx
+    .selectFrom("tips")
+    .select(["band", "lane", "state"])
+    .where("id", "=", tipId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const waits = part === "answer" && tip.lane === "queue" && tip.state !== "closed";
+  const band = waits ? bandOfAnswered(tip.band) : tip.band;
+  if (band !== tip.band) {
+    const details = { from: tip.band, to: band, rule: answeredRule };
+    effects.events.push({ at, action: "tip.band_raised", tipId, details });
+    effects.jobs.push({ queue: "tip.notify", data: { tipId } });
+  }
   await trx
     .updateTable("tips")
     .set((eb) => ({
+      band,
       unread_since: eb.fn.coalesce("unread_since", eb.val(new Date(at))),
       version: eb("version", "+", 1),
     }))

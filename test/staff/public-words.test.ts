@@ -4,7 +4,7 @@ import { followUpDoor } from "../../functions/channels/web/api/follow-up-door.ts
 import { Outcome } from "../../functions/domain/cases/outcome.ts";
 import { PublicStatusCode } from "../../functions/domain/cases/public-status.ts";
 import { Locale } from "../../functions/domain/locales/locales.ts";
-import { DeskTextKey, mostCharacters, QuestionCode } from "../../functions/domain/texts/desk-text.ts";
+import { DeskTextKey, mostCharacters } from "../../functions/domain/texts/desk-text.ts";
 import { statusWordsFrom } from "../../functions/service/texts/status-words.ts";
 import { followUp } from "../../functions/service/threads/follow-up.ts";
 import { submitTip } from "../../functions/service/tips/submit-tip.ts";
@@ -216,66 +216,5 @@ describe("what the holder of a receipt is told", () => {
     expect(
       DeskTextKey.options.filter((key) => Outcome.options.some((outcome) => key.includes(outcome))),
     ).toEqual([]);
-  });
-});
-
-describe("asking with a ready-made question", () => {
-  const file = async (locale: Locale) => {
-    const { id, receipt } = await submitTip(desk.intake.ctx, {
-      channel: "web",
-      idempotencyKey: randomUUID(),
-      report: { locale, text: "神戸港に金の延べ棒", goods: [] },
-    });
-    await desk.intake.drained();
-    return { id, receipt };
-  };
-  const questions = async (id: string) =>
-    (
-      (await (await supervisor.api.get(`/tips/${id}`)).json()) as {
-        questions: { code: string; version: number; text: string; meaning: { en: string } }[];
-      }
-    ).questions;
-  const heard = async (receipt: string) =>
-    (await followUp(desk.intake.ctx, { receipt })).messages.map(({ text }) => text);
-
-  it("shows each in the reporter's language beside its meaning, and sends what was shown", async () => {
-    const { id, receipt } = await file("km");
-    const ready = await questions(id);
-    expect(ready.map(({ code }) => code)).toEqual(QuestionCode.options);
-    const day = ready.find(({ code }) => code === "which_day");
-    expect(day).toMatchObject({
-      text: defaults.km["question.which_day"],
-      meaning: { en: defaults.en["question.which_day"] },
-    });
-    expect((await supervisor.api.post(`/tips/${id}/message`, { question: "which_day:0" })).status).toBe(200);
-    expect(await heard(receipt)).toEqual([defaults.km["question.which_day"]]);
-    const { rows } = await desk.owner.pool.query(
-      "select details from events where tip_id = $1 and action = 'message.sent'",
-      [id],
-    );
-    expect(rows).toEqual([{ details: { question: "which_day" } }]);
-  });
-
-  it("sends the officer's own words after it, or alone, and refuses neither", async () => {
-    const { id, receipt } = await file("en");
-    const ask = (body: object) => supervisor.api.post(`/tips/${id}/message`, body);
-    expect((await ask({ question: "may_we_call:0", text: "After six." })).status).toBe(200);
-    expect((await ask({ text: "What colour was it?" })).status).toBe(200);
-    for (const wrong of [{}, { text: "  " }, { question: "how_much:0" }, { question: "which_day" }])
-      expect((await ask(wrong)).status, JSON.stringify(wrong)).toBe(422);
-    expect(await heard(receipt)).toEqual([
-      `${defaults.en["question.may_we_call"]}\n\nAfter six.`,
-      "What colour was it?",
-    ]);
-  });
-
-  it("is fixed as it is sent, and refused when its words changed after the officer looked", async () => {
-    const { id, receipt } = await file("es");
-    await supervisor.api.post(`/tips/${id}/message`, { question: "which_day:0" });
-    await set({ key: "question.which_day", locale: "es", text: "¿Qué día?" });
-    expect(await heard(receipt)).toEqual([defaults.es["question.which_day"]]);
-    expect((await supervisor.api.post(`/tips/${id}/message`, { question: "which_day:0" })).status).toBe(409);
-    expect((await supervisor.api.post(`/tips/${id}/message`, { question: "which_day:1" })).status).toBe(200);
-    expect((await heard(receipt)).at(-1)).toBe("¿Qué día?");
   });
 });

@@ -62,10 +62,13 @@ describe("a caller with a receipt", () => {
     const tipId = (await tipOfCall(worker, call)) ?? "";
     expect((await recordingsOn(worker, tipId)).map((row) => row.part)).toEqual(["talk", "answer"]);
     expect(await tipOfCall(worker, back)).toBeUndefined();
-    const [tip] = await worker.rows<{ unread_since: Date }>("select unread_since from tips where id = $1", [
-      tipId,
-    ]);
+    const [tip] = await worker.rows<{ unread_since: Date; band: string }>(
+      "select unread_since, band from tips where id = $1",
+      [tipId],
+    );
     expect(tip?.unread_since).toBeInstanceOf(Date);
+    // Somebody waits for it, so it is for today.
+    expect(tip?.band).toBe("B");
     const events = await worker.rows<{ action: string }>(
       "select action from events where tip_id = $1 order by seq",
       [tipId],
