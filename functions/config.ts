@@ -38,6 +38,8 @@ export type Config = {
   /** The login that may migrate, or null for the embedded server. */
   databaseUrl: string | null;
   databaseUrls: Record<Role, string | null>;
+  /** The practice desk's, where the server is somebody else's: a login that may migrate it. */
+  trainingDatabaseUrl: string | null;
   /** Without a slash at the end. */
   publicUrl: string;
   staffUrl: string;
@@ -118,6 +120,11 @@ function disagreements(settings: Settings): string[] {
     settings.ROLE === "all" && !settings.DATABASE_URL && logins.length > 0 && logins.length < 3,
     "DATABASE_URL_PUBLIC, DATABASE_URL_STAFF, DATABASE_URL_WORKER: write all three, or DATABASE_URL as well",
   );
+  const real = [settings.DATABASE_URL, ...logins].filter((url) => url !== undefined).map(placeOf);
+  needs(
+    settings.TRAINING_DATABASE_URL !== undefined && real.includes(placeOf(settings.TRAINING_DATABASE_URL)),
+    "TRAINING_DATABASE_URL: write another database than the real one; what is in it is thrown away",
+  );
   if (settings.ROLE !== "all") {
     const own = `DATABASE_URL_${settings.ROLE.toUpperCase()}` as "DATABASE_URL_PUBLIC";
     needs(
@@ -126,6 +133,12 @@ function disagreements(settings: Settings): string[] {
     );
   }
   return problems;
+}
+
+/** Which database an address means, whoever signs in to it. */
+function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || "5432"}${pathname}`;
 }
 
 function toConfig(settings: Settings): Config {
@@ -146,6 +159,7 @@ function toConfig(settings: Settings): Config {
       staff: settings.DATABASE_URL_STAFF ?? null,
       worker: settings.DATABASE_URL_WORKER ?? null,
     },
+    trainingDatabaseUrl: settings.TRAINING_DATABASE_URL ?? null,
     publicUrl: settings.PUBLIC_URL ?? `http://${shown}:${settings.PORT}`,
     staffUrl: settings.STAFF_URL ?? `http://${shown}:${settings.STAFF_PORT}`,
     role: settings.ROLE,

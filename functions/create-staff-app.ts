@@ -30,12 +30,14 @@ import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
 import { spokenDoor } from "./staff/spoken-door.ts";
 import { askForProof, stepUpDoor } from "./staff/step-up-door.ts";
 import { textsDoor } from "./staff/texts-door.ts";
+import { enterPractice, type TrainingDeps, trainingDoor } from "./staff/training.ts";
 import { transcriptDoor } from "./staff/transcript-door.ts";
 import type { StaticSite } from "./static.ts";
 
 export type StaffAppDeps = ApiDeps &
   SignInDeps &
-  LiveDeps & {
+  LiveDeps &
+  TrainingDeps & {
     site: StaticSite;
     ready(): Promise<boolean>;
     /** Counts requests, where counts are asked for. */
@@ -58,6 +60,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.get("/", (c) => c.redirect("/staff/", 302));
   app.use("/staff/*", tellWhereTo);
   app.use("/staff/*", findOfficer(deps));
+  app.use("/staff/*", enterPractice(deps));
   app.route("/staff/api/v1", apiDoor({ ...deps, codeOf }));
 
   app.use("/staff/*", bodyLimit({ maxSize: 64 * 1024, onError: (c) => fail(deps, c, 413) }));
@@ -80,6 +83,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/events/", eventsDoor(deps));
   app.route("/staff/handover/", handoverDoor(deps));
   app.route("/staff/people/", peopleDoor(deps));
+  app.route("/staff/training/", trainingDoor(deps));
   app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/recordings", transcriptDoor(deps));

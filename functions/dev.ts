@@ -18,6 +18,7 @@ function buildSite(): Promise<boolean> {
 }
 
 await runProgram({
+  train: async (config, fresh) => (await import("./demo/train.ts")).train(config, fresh),
   watch: (restart) =>
     watchFiles(PROGRAM_ROOT, async (change) => {
       // A site that does not build keeps the old pages; the reason is on the screen.

@@ -7,8 +7,11 @@ if (given.some((argument) => argument !== "--demo")) {
   );
   process.exit(1);
 }
-await runProgram(
-  given.length === 0
-    ? {}
-    : { prepare: async (config) => (await import("./demo/demonstrate.ts")).demonstrate(config) },
-);
+await runProgram({
+  async prepare(config) {
+    const { keepTraining } = await import("./demo/train.ts");
+    await keepTraining(config);
+    return given.length === 0 ? [] : (await import("./demo/demonstrate.ts")).demonstrate(config);
+  },
+  train: async (config, fresh) => (await import("./demo/train.ts")).train(config, fresh),
+});

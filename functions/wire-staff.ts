@@ -38,6 +38,7 @@ import { readIdentity, readKey, readRecipients } from "./vault/key-files.ts";
 import { createOpener } from "./vault/open.ts";
 import { createSealer } from "./vault/seal.ts";
 import { loadTextDefaults } from "./wire-texts.ts";
+import { wireTraining } from "./wire-training.ts";
 
 /** Starts the staff role: the desk on its own socket, the only process that can open what is sealed. */
 export async function startStaff(context: RoleContext): Promise<RunningRole> {
@@ -68,6 +69,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     secret: Buffer.from(secret).toString("hex"),
     staffUrl,
   });
+  const training = wireTraining(context, wireDesk);
   const app = createStaffApp({
     staff,
     staffUrl,
@@ -78,6 +80,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
     notices: async () => [...(demonstration ? ["demonstration" as const] : []), ...(await notices(config))],
     onChange: live.onChange,
+    training,
     measure: context.metrics && measureRequests(context.metrics),
     site: await staticSite({
       folder: join(distFolder, "client"),
@@ -104,6 +107,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
       await live.close();
+      await training.close();
       await connection.close();
     },
   };

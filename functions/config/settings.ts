@@ -63,6 +63,7 @@ export const Settings = z.object({
   DATABASE_URL_PUBLIC: database.optional(),
   DATABASE_URL_STAFF: database.optional(),
   DATABASE_URL_WORKER: database.optional(),
+  TRAINING_DATABASE_URL: database.optional(),
   PUBLIC_URL: webAddress("write the address people see, such as https://tips.customs.example").optional(),
   STAFF_URL: webAddress("write the address officers use, such as https://desk.customs.example").optional(),
   ROLE: z.enum(["all", "public", "staff", "worker"], "write all, public, staff or worker").default("all"),

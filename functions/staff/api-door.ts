@@ -152,7 +152,10 @@ export function apiDoor(
 export function contextOf(deps: Pick<ApiDeps, "staff">, c: Context<StaffVariables>): DeskContext {
   const signedIn = c.get("signedIn");
   if (!signedIn?.complete) throw new NotFound();
-  return { ...deps.staff, officer: signedIn.officer, provenAt: signedIn.provenAt };
+  if (!signedIn.training) return { ...deps.staff, officer: signedIn.officer, provenAt: signedIn.provenAt };
+  // A session in training is never given the real stores, whatever went wrong. A proof is no part of the exercise.
+  if (!signedIn.practice) throw new NotFound();
+  return { ...signedIn.practice.staff, officer: signedIn.practice.officer, provenAt: deps.staff.clock() };
 }
 
 async function jsonOf(c: Context): Promise<object> {

@@ -44,7 +44,10 @@ export function createAuth({ db, secret, staffUrl }: AuthOptions) {
       },
     },
     session: {
-      additionalFields: { provenAt: { type: "date", required: false, input: false } },
+      additionalFields: {
+        provenAt: { type: "date", required: false, input: false },
+        training: { type: "boolean", required: false, input: false, defaultValue: false },
+      },
       expiresIn: idleSeconds,
       // Every use within the idle time carries the session on, at most once a minute.
       updateAge: 60,

@@ -4,7 +4,9 @@ import { mayAtDesk } from "../domain/access/permits.ts";
 import type { EventsView } from "../domain/cases/desk-page.ts";
 import { BadInput, NotFound } from "../service/errors.ts";
 import { type EventFilters, exportEvents } from "../service/events/export-events.ts";
-import { watchChain } from "../service/events/watch-chain.ts";
+import type { LogReader } from "../service/events/ports.ts";
+import { type ChainWatch, watchChain } from "../service/events/watch-chain.ts";
+import type { DeskContext } from "../service/staff-context.ts";
 import { listEvents } from "../service/tips/list-events.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, showDeskPage } from "./frame.ts";
@@ -17,7 +19,13 @@ const patienceMs = 400;
 
 export function eventsDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
-  const chain = watchChain(deps.staff.eventLog, deps.staff.clock);
+  const chains = new WeakMap<LogReader, ChainWatch>();
+  // The practice desk has a log of its own.
+  const chainOf = ({ eventLog, clock }: Pick<DeskContext, "eventLog" | "clock">): ChainWatch => {
+    const watch = chains.get(eventLog) ?? watchChain(eventLog, clock);
+    chains.set(eventLog, watch);
+    return watch;
+  };
 
   door.get("/", async (c) => {
     const ctx = contextOf(deps, c);
@@ -45,7 +53,7 @@ export function eventsDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
       audit: auditor
         ? {
             officers: await ctx.eventLog.names(),
-            chain: shownChain(await chain.look(patienceMs)),
+            chain: shownChain(await chainOf(ctx).look(patienceMs)),
             exportHref: withQuery(`/staff/events/export.csv${search}`, { cursor: "", back: path }) ?? "",
           }
         : null,
@@ -66,9 +74,10 @@ export function eventsDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
   });
 
   door.post("/verify", async (c) => {
-    if (!mayAtDesk(contextOf(deps, c).officer, "events")) throw new NotFound();
-    chain.again();
-    await chain.look(patienceMs);
+    const ctx = contextOf(deps, c);
+    if (!mayAtDesk(ctx.officer, "events")) throw new NotFound();
+    chainOf(ctx).again();
+    await chainOf(ctx).look(patienceMs);
     leaveFlash(c, deps.secure, { kind: "done", code: "chain_walked" });
     return c.redirect("/staff/events/", 303);
   });
@@ -92,7 +101,7 @@ function given({ about, ...filters }: EventsView["filters"]): EventFilters {
   return { ...filters, tip: isCase ? null : about, case: isCase ? about : null };
 }
 
-function shownChain(state: Awaited<ReturnType<ReturnType<typeof watchChain>["look"]>>) {
+function shownChain(state: Awaited<ReturnType<ChainWatch["look"]>>) {
   const { verified, at, broken, walking } = state;
   return { seq: verified.seq, hash: verified.hash, at: at?.toISOString() ?? null, broken, walking };
 }

@@ -64,6 +64,7 @@ async function makeFrame(
     // That all is invented is said at the door as well; what is not set up only inside.
     notices: (await deps.notices()).filter((notice) => complete || notice === "demonstration"),
     flash: page.flash ?? takeFlash(deps, c),
+    training: signedIn?.training ?? false,
     now: new Date().toISOString(),
   };
 }

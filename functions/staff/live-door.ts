@@ -32,7 +32,9 @@ export function liveDoor(deps: LiveDoorDeps): Hono<StaffVariables> {
     const ctx = contextOf(deps, c);
     const { list, tip, since } = c.req.query();
     const watch = await readWatch(ctx, { list: list ?? null, tip: tip ?? null, since: since ?? null });
-    return streamSSE(c, (stream) => follow(deps, ctx, watch, stream));
+    // Nothing that happens to real tips reaches the practice desk.
+    const heard = c.get("signedIn")?.training ? { ...deps, onChange: () => () => undefined } : deps;
+    return streamSSE(c, (stream) => follow(heard, ctx, watch, stream));
   });
   return door;
 }

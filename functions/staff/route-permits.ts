@@ -92,6 +92,10 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/tips/:id/open-contact": { tip: "open-contact", of: "tip", proven: true },
   "GET /staff/totp/": "anyone",
   "POST /staff/totp/": "anyone",
+  "GET /staff/training/": "officer",
+  "POST /staff/training/enter": "officer",
+  "POST /staff/training/leave": "officer",
+  "POST /staff/training/prepare": "officer",
   "POST /staff/views": { tip: "read" },
   "POST /staff/views/:id/remove": { tip: "read", of: "view" },
 };

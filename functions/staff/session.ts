@@ -5,7 +5,14 @@ import { StaffRegion, StaffRole } from "../domain/access/officer.ts";
 import { officerOfToken } from "../service/accounts/issue-token.ts";
 import type { AccountContext, ProofOf, TokenHolder } from "../service/accounts/ports.ts";
 import type { Officer } from "../service/actor.ts";
+import type { StaffContext } from "../service/staff-context.ts";
 import { type Auth, longestSessionMs } from "./auth.ts";
+
+/** Stores, keys and evidence of the practice desk, and the officer under another id, known there alone. */
+export interface Practice {
+  staff: StaffContext;
+  officer: Officer;
+}
 
 export interface SignedIn {
   officer: Officer;
@@ -19,6 +26,10 @@ export interface SignedIn {
   /** What a renewed proof counts for, and when it was last made. */
   proofOf: ProofOf;
   provenAt: Date | null;
+  /** The session looks at the practice desk. */
+  training: boolean;
+  /** Its stores, while it does. */
+  practice?: Practice;
 }
 
 export interface StaffVariables {
@@ -57,7 +68,14 @@ function holderOf({ officer: given, tokenId, provenAt }: TokenHolder): SignedIn 
   const officer = knownOfficer(given);
   const nothing = { email: "", sessionId: "", sessionToken: "", csrf: "" };
   return (
-    officer && { ...nothing, officer, complete: true, proofOf: { kind: "token", id: tokenId }, provenAt }
+    officer && {
+      ...nothing,
+      officer,
+      complete: true,
+      proofOf: { kind: "token", id: tokenId },
+      provenAt,
+      training: false,
+    }
   );
 }
 
@@ -87,6 +105,7 @@ function signedInOf(
     csrf: createHmac("sha256", deps.secret).update(`csrf\0${session.id}`).digest("base64url"),
     proofOf: { kind: "session", id: session.id },
     provenAt: session.provenAt ? new Date(session.provenAt) : null,
+    training: session.training === true,
   };
 }
 

@@ -132,6 +132,18 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
     recordAccount: ({ at, actorId, action, subjectId = actorId, details = {} }) =>
       writeStaffEvent(db, { at, actorId, action, subjectId, details }),
 
+    setTraining: (sessionId, { on, at, actorId }) =>
+      db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable("auth.session")
+          .set({ training: on })
+          .where("id", "=", sessionId)
+          .where("userId", "=", actorId)
+          .execute();
+        const action = on ? "account.training_entered" : "account.training_left";
+        await writeStaffEvent(trx, { at, actorId, action, subjectId: actorId, details: {} });
+      }),
+
     async setDeskUrl(url) {
       await db
         .insertInto("auth.desk")

@@ -41,6 +41,7 @@ export type StaffTables = {
     createdAt: MadeTime;
     updatedAt: MadeTime;
     provenAt: OptionalTime;
+    training: Generated<boolean>;
   };
   "auth.used_codes": { user_id: string; step: number };
   "auth.twoFactor": { id: string; userId: string };

@@ -9,6 +9,8 @@ export const RoleMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("problem"), line: z.string() }),
   /** Nobody can sign in yet: the link makes the first admin, once. */
   z.object({ type: z.literal("first-admin"), url: z.string() }),
+  /** An officer wants the practice desk made, or made afresh. */
+  z.object({ type: z.literal("training"), fresh: z.boolean() }),
   /** Its counts, answering the `collect` of this id. */
   z.object({ type: z.literal("metrics"), id: z.number().int(), families: z.array(Family) }),
 ]);

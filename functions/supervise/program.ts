@@ -10,7 +10,9 @@ export const PROGRAM_ROOT = resolve(import.meta.dirname, "..", "..");
  * Runs the program as this process until it is asked to stop, and exits: with 0 after an orderly stop, 1 when it could
  * not start, each reason printed as a line.
  */
-export async function runProgram(more: Pick<SupervisorOptions, "watch" | "prepare"> = {}): Promise<never> {
+export async function runProgram(
+  more: Pick<SupervisorOptions, "watch" | "prepare" | "train"> = {},
+): Promise<never> {
   // A closed terminal must not end the program with an error of its own.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const printProblem = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -33,7 +33,15 @@ const MAIL = ["RESEND_API_KEY", "RESEND_API_URL", "SMTP_URL", "MAIL_FROM", "DESK
  */
 export const ROLE_SETTINGS: Record<Role, readonly string[]> = {
   public: [...COMMON, "PORT", "DATABASE_URL_PUBLIC", ...TWILIO, "DUTY_NUMBERS", "EVIDENCE_S3_URL"],
-  staff: [...COMMON, "PORT", "STAFF_PORT", "STAFF_URL", "DATABASE_URL_STAFF", "EVIDENCE_S3_URL"],
+  staff: [
+    ...COMMON,
+    "PORT",
+    "STAFF_PORT",
+    "STAFF_URL",
+    "DATABASE_URL_STAFF",
+    "TRAINING_DATABASE_URL",
+    "EVIDENCE_S3_URL",
+  ],
   worker: [
     ...COMMON,
     "PORT",
@@ -106,6 +114,8 @@ export function permissionFlags(
     ...writes,
     // Not the recovery key itself, only the note that lies in its folder until the folder is moved away.
     ...(role === "staff" ? [join(paths.dataDir, "keys/recovery/README.txt")] : []),
+    // The practice desk's own keys and evidence, which open nothing real.
+    ...(role === "staff" ? ["training/keys/staff", "training/evidence"].map(data) : []),
   ];
   return [
     ...MEMORY_FLAGS,

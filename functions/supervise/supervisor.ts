@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config, Role } from "../config.ts";
-import { createLogger, type Logger } from "../log.ts";
+import { codeOf, createLogger, type Logger } from "../log.ts";
 import { ensureKeyFiles } from "../vault/key-files.ts";
 import { collectMetrics, type MetricsCollector } from "./collect-metrics.ts";
 import { type RunningDatabase, startDatabase } from "./database.ts";
@@ -26,6 +26,8 @@ export type SupervisorOptions = {
   programFolders?: readonly string[];
   /** Run once the database is ready and before any role starts; its lines are printed when all is. */
   prepare?: ((config: Config) => Promise<string[]>) | undefined;
+  /** Makes the practice desk, or makes it afresh, when an officer asks the staff role for it. */
+  train?: ((config: Config, fresh: boolean) => Promise<void>) | undefined;
   /** Given a way to restart all roles when their files change; returns how to stop watching. */
   watch?: (restart: () => void) => () => void;
   print: (line: string) => void;
@@ -147,11 +149,24 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
     return roleEnvironment(role, settled, { keysDir: keysDir(role), configured: config.configured });
   };
 
+  let busy = false;
+  const trainOnce = async (fresh: boolean): Promise<void> => {
+    if (busy || !options.train) return;
+    busy = true;
+    try {
+      await options.train(config, fresh);
+    } catch (error) {
+      started.log.error({ kind: "training", code: codeOf(error) }, "practice desk not made");
+    }
+    busy = false;
+  };
+
   return new Promise((resolve) => {
     const onMessage = (role: Role, message: RoleMessage): void => {
       started.metrics.onMessage(role, message);
       // Later, when it had served before, it is tried again: the other roles must not end with it.
       if (message.type === "problem" && waiting.has(role)) resolve(message.line);
+      if (message.type === "training" && role === "staff") void trainOnce(message.fresh);
       if (message.type === "first-admin") print(`First admin  ${message.url}`);
       if (message.type !== "ready" || !waiting.delete(role)) return;
       const host = shownHost(config);

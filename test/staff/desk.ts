@@ -13,6 +13,7 @@ import { submitTip } from "../../functions/service/tips/submit-tip.ts";
 import { createAuth } from "../../functions/staff/auth.ts";
 import type { LiveDeps } from "../../functions/staff/live-door.ts";
 import type { StaffVariables } from "../../functions/staff/session.ts";
+import type { TrainingDesk } from "../../functions/staff/training.ts";
 import { createArrivalReader } from "../../functions/store/arrivals-desk.ts";
 import { createArrivalImporter } from "../../functions/store/arrivals-import.ts";
 import { connect } from "../../functions/store/connect.ts";
@@ -88,6 +89,7 @@ export async function testDesk(
     render?: Render;
     notices?: DeskNotice[];
     staffUrl?: string;
+    training?: TrainingDesk;
     onChange?: LiveDeps["onChange"];
   } = {},
 ): Promise<TestDesk> {
@@ -141,6 +143,11 @@ export async function testDesk(
       render,
       notices: async () => options.notices ?? [],
       onChange: options.onChange ?? (() => () => undefined),
+      training: options.training ?? {
+        state: async () => "unavailable",
+        open: async () => undefined,
+        prepare: () => undefined,
+      },
       site: {
         serve: async (c) => c.notFound(),
         home: (c) => c.redirect("/"),

@@ -31,6 +31,7 @@ const signedIn = (role: StaffRole, complete = true): SignedIn => ({
   csrf: "",
   proofOf: { kind: "session", id: "" },
   provenAt: null,
+  training: false,
 });
 
 async function lets(door: Hono<StaffVariables>, key: string): Promise<boolean> {

@@ -16,6 +16,7 @@
  * | `/staff/spoken/` | `spoken` | `/staff/spoken/` key tip locale text goods place when how who contact (multipart) |
  * | `/staff/step-up/` | `step-up` | `/staff/step-up/` proof-code proof-next proof-back proof-method, and what waits |
  * | `/staff/handover/` | `handover` | `/staff/handover/` note; `/staff/handover/:id/take` |
+ * | `/staff/training/` | `training` | `/staff/training/{enter,leave}`; `/staff/training/prepare` fresh |
  * | `/staff/people/` | `people` | `/staff/people/invite` email role region; `/staff/people/links/:id/{revoke,resend}` |
  * | `/staff/people/[id]/` | `person` | `/staff/people/:id/{role,end,renew,end-session,end-sessions}` |
  * | `/staff/error/` | `error` | |
@@ -35,6 +36,7 @@ import type { SpokenView } from "./spoken-page.ts";
 import type { TasksView } from "./task.ts";
 import type { TextsView } from "./texts-page.ts";
 import type { ShownEvent, TipView } from "./tip-page.ts";
+import type { TrainingView } from "./training-page.ts";
 
 /** What every page is given. */
 export interface DeskFrame {
@@ -49,6 +51,8 @@ export interface DeskFrame {
   notices: DeskNotice[];
   /** What the form just sent has done, or why it did not; shown once, at the top. */
   flash: DeskFlash | null;
+  /** This session looks at the practice desk: all on the page is invented. */
+  training: boolean;
   /** ISO 8601: the moment the page was made, from which clocks count. */
   now: string;
 }
@@ -121,6 +125,8 @@ export type FlashCode =
   | "own_account"
   | "last_admin"
   | "chain_walked"
+  | "training_on"
+  | "training_left"
   | "handed_over"
   | "taken_over"
   | "passkey_added"
@@ -184,6 +190,7 @@ export type DeskView =
   | AccountView
   | StepUpView
   | HandoverView
+  | TrainingView
   | PeopleView
   | PersonView
   | SpokenView

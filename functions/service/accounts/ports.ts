@@ -77,6 +77,8 @@ export interface AccountStore extends ProofStore, PeopleStore, PasskeyStore {
   /** Counts a wrong try; after `most` within `windowMs` it is locked for `lockMs`. Answers whether it is locked now. */
   countFailure(accountHash: Uint8Array, now: Date, rule: LockRule): Promise<boolean>;
   forgetFailures(accountHash: Uint8Array): Promise<void>;
+  /** Switches a session to the practice desk or back, with its event. */
+  setTraining(sessionId: string, change: { on: boolean; at: Date; actorId: string }): Promise<void>;
   /** Something an officer did with their own account, for the log. */
   recordAccount(event: {
     at: Date;

@@ -1,4 +1,5 @@
 /** All that the desk runs. Every page works without it. */
+import "./desk-again.ts";
 import "./desk-ago.ts";
 import "./desk-busy.ts";
 import "./desk-keys.ts";
