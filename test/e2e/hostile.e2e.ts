@@ -173,8 +173,7 @@ test("every page of the desk shows them as the words they are, and does nothing 
   // The watch itself: what a hostile word would make of the page, made on purpose, is noticed.
   await page.evaluate(() => {
     const picture = document.createElement("img");
-    picture.setAttribute("onerror", "ran()");
-    picture.setAttribute("src", "https://evil.example/x.png");
+    picture.src = "https://evil.example/x.png";
     document.body.append(picture);
   });
   await expect.poll(() => misdeeds.length).toBeGreaterThan(0);

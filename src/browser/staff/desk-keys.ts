@@ -98,9 +98,13 @@ function reveal(name: string): boolean {
   const details = document.querySelector<HTMLDetailsElement>(`details[data-key="${name}"]`);
   if (!details) return false;
   details.open = true;
-  details
-    .querySelector<HTMLElement>("input:checked, input[name='reason'], textarea[name='text'], select, input")
-    ?.focus();
+  // One after the other: the form's first field is one that nobody sees.
+  const fields = [
+    "input:checked, input[name='reason'], textarea[name='text'], select",
+    "input:not([type='hidden'])",
+  ];
+  const field = fields.map((each) => details.querySelector<HTMLElement>(each)).find((each) => each !== null);
+  field?.focus();
   return true;
 }
 
