@@ -8,7 +8,7 @@ import { type RouteSubject, routePermits } from "../../functions/staff/route-per
 import { tipActionTable } from "../../functions/staff/tip-actions.ts";
 import { type DeskRoute, deskRoutes } from "../support/desk-routes.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
-import { type LaidTip, type LaidTips, layTips } from "./laid-tips.ts";
+import { doubtfulNumber, type LaidTip, type LaidTips, layTips } from "./laid-tips.ts";
 import { type Seat, seat } from "./seat.ts";
 
 const postings: StaffRegion[] = ["tokyo", "hq"];
@@ -28,6 +28,7 @@ const body: Record<string, string> = {
   source: "B",
   information: "2",
   handling: "H3",
+  ...doubtfulNumber,
 };
 beforeAll(async () => {
   desk = await testDesk();

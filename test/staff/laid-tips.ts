@@ -25,6 +25,9 @@ export interface LaidTips {
   lay(tip: LaidTip, lane?: TipLane, together?: boolean): Promise<void>;
 }
 
+/** A number in the words of every laid tip, with one slip in it, and what an officer may take it for. */
+export const doubtfulNumber = { type: "container", given: "CSQU3054384", accepted: "CSQU3054383" };
+
 const regions = ["tokyo", "kobe", null] as const;
 
 /** A tip for each state and region, on a real desk. */
@@ -33,7 +36,12 @@ export async function layTips(desk: TestDesk): Promise<LaidTips> {
     const { id } = await submitTip(desk.intake.ctx, {
       channel: "web",
       idempotencyKey: randomUUID(),
-      report: { locale: "ja", text: "箱を見ました", goods: [], contact: "someone@example.com" },
+      report: {
+        locale: "ja",
+        text: `箱 ${doubtfulNumber.given} を見ました`,
+        goods: [],
+        contact: "someone@example.com",
+      },
     });
     await desk.intake.drained();
     return id;
@@ -80,6 +88,11 @@ export async function layTips(desk: TestDesk): Promise<LaidTips> {
       return id;
     },
     async lay(tip, lane = "queue", together = false) {
+      await desk.owner.pool.query(
+        `with taken as (delete from identifiers where tip_id = $1 and correction_id is not null)
+         delete from number_corrections where tip_id = $1`,
+        [tip.id],
+      );
       await desk.owner.pool.query(
         `update tips set state = $2, region = $3, lane = $4, band = 'C', source_grade = 'F', owner_id = null, outcome = null, version = 0 where id = $1`,
         [tip.id, tip.state, tip.region, lane],

@@ -3,7 +3,7 @@ import type { TipLane } from "../../functions/domain/cases/tip-state.ts";
 import { tipActionTable } from "../../functions/staff/tip-actions.ts";
 import { read } from "./browser.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
-import { type LaidTip, type LaidTips, layTips } from "./laid-tips.ts";
+import { doubtfulNumber, type LaidTip, type LaidTips, layTips } from "./laid-tips.ts";
 import { type Seat, seat } from "./seat.ts";
 
 let desk: TestDesk;
@@ -20,6 +20,7 @@ const body: Record<string, string> = {
   source: "B",
   information: "2",
   handling: "H3",
+  ...doubtfulNumber,
 };
 beforeAll(async () => {
   desk = await testDesk();
