@@ -83,6 +83,12 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/events/", eventsDoor(deps));
   app.route("/staff/handover/", handoverDoor(deps));
   app.route("/staff/people/", peopleDoor(deps));
+  app.get("/staff/session", (c) => {
+    const signedIn = c.get("signedIn");
+    if (!signedIn) throw new NotFound();
+    const { officer, csrf, idleAt, endsAt } = signedIn;
+    return c.json({ officer: officer.id, csrf, idleAt, endsAt });
+  });
   app.route("/staff/training/", trainingDoor(deps));
   app.route("/staff/step-up/", stepUpDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));

@@ -64,6 +64,10 @@ async function makeFrame(
     // That all is invented is said at the door as well; what is not set up only inside.
     notices: (await deps.notices()).filter((notice) => complete || notice === "demonstration"),
     flash: page.flash ?? takeFlash(deps, c),
+    session:
+      signedIn && complete
+        ? { idleAt: signedIn.idleAt.toISOString(), endsAt: signedIn.endsAt.toISOString() }
+        : null,
     training: signedIn?.training ?? false,
     now: new Date().toISOString(),
   };

@@ -70,6 +70,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/people/links/:id/revoke": { desk: "accounts" },
   "POST /staff/preferences": "anyone",
   "POST /staff/recordings/:id/transcript": { tip: "transcribe", of: "evidence" },
+  "GET /staff/session": "officer",
   "GET /staff/setup/": "anyone",
   "POST /staff/setup/": "anyone",
   "GET /staff/setup/qr.svg": "anyone",

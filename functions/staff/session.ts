@@ -26,6 +26,9 @@ export interface SignedIn {
   /** What a renewed proof counts for, and when it was last made. */
   proofOf: ProofOf;
   provenAt: Date | null;
+  /** When the session ends if nothing is done, and when it ends in any case. */
+  idleAt: Date;
+  endsAt: Date;
   /** The session looks at the practice desk. */
   training: boolean;
   /** Its stores, while it does. */
@@ -57,7 +60,13 @@ export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables
       return next();
     }
     c.set("viaToken", false);
-    const found = await deps.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    // What a page does by itself, behind its officer's back, is no use of the session.
+    const byItself = c.req.path === "/staff/live" || c.req.header("desk-look") === "1";
+    const found = await deps.auth.api.getSession({
+      headers: c.req.raw.headers,
+      query: { disableRefresh: byItself },
+      returnHeaders: true,
+    });
     c.set("signedIn", signedInOf(deps, found.response));
     await next();
     passCookies(c, found.headers);
@@ -67,9 +76,12 @@ export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables
 function holderOf({ officer: given, tokenId, provenAt }: TokenHolder): SignedIn | null {
   const officer = knownOfficer(given);
   const nothing = { email: "", sessionId: "", sessionToken: "", csrf: "" };
+  const never = new Date(8_640_000_000_000_000);
   return (
     officer && {
       ...nothing,
+      idleAt: never,
+      endsAt: never,
       officer,
       complete: true,
       proofOf: { kind: "token", id: tokenId },
@@ -95,7 +107,8 @@ function signedInOf(
   const { session, user } = found;
   const officer = knownOfficer(user);
   if (!officer || user.leftAt) return null;
-  if (Date.now() - new Date(session.createdAt).getTime() > longestSessionMs) return null;
+  const endsAt = new Date(new Date(session.createdAt).getTime() + longestSessionMs);
+  if (Date.now() > endsAt.getTime()) return null;
   return {
     officer,
     email: user.email,
@@ -105,6 +118,8 @@ function signedInOf(
     csrf: createHmac("sha256", deps.secret).update(`csrf\0${session.id}`).digest("base64url"),
     proofOf: { kind: "session", id: session.id },
     provenAt: session.provenAt ? new Date(session.provenAt) : null,
+    idleAt: new Date(Math.min(new Date(session.expiresAt).getTime(), endsAt.getTime())),
+    endsAt,
     training: session.training === true,
   };
 }

@@ -20,7 +20,7 @@ export interface TrainingDeps {
 
 /** An officer's own account is no exercise: these stay shut until they leave the practice desk. */
 const realOnly = /^\/staff\/(account|people|step-up)\//;
-const always = /^\/staff\/(training|sign-out|preferences|sign-in|totp|setup)(\/|$)/;
+const always = /^\/staff\/(training|session|sign-out|preferences|sign-in|totp|setup)(\/|$)/;
 
 /** Gives a session in training its own stores. It never falls back to the real ones. */
 export function enterPractice(deps: TrainingDeps & SignInDeps): MiddlewareHandler<StaffVariables> {

@@ -31,6 +31,8 @@ const signedIn = (role: StaffRole, complete = true): SignedIn => ({
   csrf: "",
   proofOf: { kind: "session", id: "" },
   provenAt: null,
+  idleAt: new Date(),
+  endsAt: new Date(),
   training: false,
 });
 

@@ -178,6 +178,33 @@ describe("a session", () => {
     expect(await isIn(browser)).toBe(false);
   });
 
+  it("is carried on by what its officer does, not by what an open page does by itself", async () => {
+    const browser = new Browser(desk);
+    const { email } = await setUp(desk, browser, { role: "supervisor" });
+    const mine = `"userId" = (select id from auth."user" where email = '${email}')`;
+    const idle = async () =>
+      (await desk.owner.pool.query(`select "expiresAt" as at from auth.session where ${mine}`)).rows[0].at;
+    await desk.owner.pool.query(
+      `update auth.session set "expiresAt" = now() + interval '10 minutes', "updatedAt" = now() - interval '20 minutes' where ${mine}`,
+    );
+    const before = await idle();
+    const live = await browser.request("/staff/live");
+    await live.body?.cancel();
+    const looked = await browser.request("/staff/session", { headers: { "desk-look": "1" } });
+    expect(new Date(((await looked.json()) as { idleAt: string }).idleAt)).toEqual(before);
+    expect(await idle()).toEqual(before);
+    const stayed = (await (await browser.request("/staff/session")).json()) as {
+      idleAt: string;
+      csrf: string;
+    };
+    expect(new Date(stayed.idleAt).getTime()).toBeGreaterThan(Date.now() + 29 * 60_000);
+    expect(stayed.csrf).toBe(await browser.csrf());
+    expect((await idle()).getTime()).toBeGreaterThan(before.getTime());
+    expect((await new Browser(desk).request("/staff/session")).headers.get("location")).toBe(
+      "/staff/sign-in/",
+    );
+  });
+
   it("opens only the set-up while the authenticator is not confirmed", async () => {
     const browser = new Browser(desk);
     const email = "half-way@customs.example";

@@ -51,6 +51,8 @@ export interface DeskFrame {
   notices: DeskNotice[];
   /** What the form just sent has done, or why it did not; shown once, at the top. */
   flash: DeskFlash | null;
+  /** ISO 8601: when the session ends if nothing is done, and in any case; null before sign-in is complete. */
+  session: { idleAt: string; endsAt: string } | null;
   /** This session looks at the practice desk: all on the page is invented. */
   training: boolean;
   /** ISO 8601: the moment the page was made, from which clocks count. */

@@ -5,6 +5,7 @@ import "./desk-busy.ts";
 import "./desk-keys.ts";
 import "./desk-live.ts";
 import "./desk-send.ts";
+import "./desk-session.ts";
 import "./passkey.ts";
 import "./picture.ts";
 import "./recording.ts";
