@@ -51,6 +51,8 @@ export type Config = {
   deskMail: DeskMail | null;
   evidenceS3Url: string | null;
   transcribeUrl: string | null;
+  /** The office's own translation server, for the desk. */
+  translateUrl: string | null;
   /** What the whole program was given, also where this process is not given it. */
   configured: { twilio: boolean; mail: boolean };
 };
@@ -170,6 +172,7 @@ function toConfig(settings: Settings): Config {
     deskMail: settings.DESK_MAIL ?? null,
     evidenceS3Url: settings.EVIDENCE_S3_URL ?? null,
     transcribeUrl: settings.TRANSCRIBE_URL ?? null,
+    translateUrl: settings.TRANSLATE_URL ?? null,
     configured: {
       twilio: twilio !== null || Boolean(settings.CONFIGURED?.includes("twilio")),
       mail: mail !== null || Boolean(settings.CONFIGURED?.includes("mail")),

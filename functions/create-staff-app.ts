@@ -24,6 +24,7 @@ import { pagesDoor } from "./staff/pages-door.ts";
 import { passkeyDoor } from "./staff/passkey-door.ts";
 import { peopleDoor } from "./staff/people-door.ts";
 import { keepToTable, routeFor } from "./staff/route-permits.ts";
+import { sealedDoor } from "./staff/sealed-door.ts";
 import { findOfficer, fromDesk, hasFormToken, type StaffVariables } from "./staff/session.ts";
 import { setupDoor } from "./staff/setup-door.ts";
 import { type SignInDeps, signInDoor } from "./staff/sign-in-door.ts";
@@ -91,6 +92,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   });
   app.route("/staff/training/", trainingDoor(deps));
   app.route("/staff/step-up/", stepUpDoor(deps));
+  app.route("/staff/", sealedDoor(deps));
   app.route("/staff/evidence", evidenceDoor(deps));
   app.route("/staff/recordings", transcriptDoor(deps));
   app.route("/staff/live", liveDoor({ ...deps, codeOf }));

@@ -33,6 +33,7 @@ import { createPresenceStore } from "./store/staff-presence.ts";
 import { createQueueStore } from "./store/staff-queue.ts";
 import { createRecordingDesk } from "./store/staff-recordings.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
+import { createTranslator } from "./translate/libre-translator.ts";
 import { createBlindIndex, foldForSearch } from "./vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "./vault/key-files.ts";
 import { createOpener } from "./vault/open.ts";
@@ -138,6 +139,7 @@ export async function wireDesk(
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),
+    translator: config.translateUrl === null ? null : createTranslator(config.translateUrl),
     corrections: createCorrectionReader(connection.db),
     presence: createPresenceStore(connection.db),
     recordings: createRecordingDesk(connection.db),

@@ -105,6 +105,7 @@ export const Settings = z.object({
     z.string().regex(/^https?:\/\/\S+$/, "write the address of the S3-compatible bucket"),
   ),
   TRANSCRIBE_URL: webAddress("write the address of your speech-to-text server").optional(),
+  TRANSLATE_URL: webAddress("write the address of your translation server").optional(),
   CONFIGURED: list(z.enum(["twilio", "mail"], "leave it out: the supervisor sets it")).optional(),
 });
 

@@ -12,6 +12,7 @@ import type { RecordingDesk } from "./recordings/ports.ts";
 import type { RelatedReader } from "./related/ports.ts";
 import type { SpokenDesk } from "./spoken/ports.ts";
 import type { TextStore } from "./texts/ports.ts";
+import type { Translator } from "./translation/ports.ts";
 
 /** What a verb of the desk is given besides who asks. It is the only context with an `opener`. */
 export interface StaffContext {
@@ -28,6 +29,8 @@ export interface StaffContext {
   eventLog: LogReader;
   handovers: HandoverStore;
   queue: QueueStore;
+  /** Null where the office runs none. */
+  translator: Translator | null;
   corrections: CorrectionReader;
   presence: PresenceStore;
   recordings: RecordingDesk;

@@ -25,6 +25,7 @@ import { listTips } from "../service/tips/list-tips.ts";
 import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { typeTranscript } from "../service/tips/type-transcript.ts";
+import { translateTip } from "../service/translation/translate-tip.ts";
 import { addCaseRoutes } from "./case-api.ts";
 import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
@@ -79,6 +80,7 @@ export function apiDoor(
       report: words?.report ?? null,
       verdict: words?.verdict ?? null,
       doubts: detail.doubts,
+      glossary: detail.glossary,
       evidence: detail.evidence,
       recordings: shownRecordings(await readRecordings(ctx, { tipId: opened.tip.id }), opened, ctx.officer),
       thread: detail.messages.map(({ segments, ...message }) => ({
@@ -113,6 +115,13 @@ export function apiDoor(
     if (result.kind === "wrong") return problem(c, 422, "wrong_code");
     c.header("retry-after", String(result.retryAfter));
     return problem(c, 429, "locked");
+  });
+
+  door.post("/tips/:id/translate", async (c) => {
+    const { target } = (await jsonOf(c)) as { target?: "ja" };
+    return c.json(
+      await translateTip(contextOf(deps, c), { tipId: c.req.param("id"), target: target ?? "ja" }),
+    );
   });
 
   door.post("/tips/:id/open-contact", async (c) => {

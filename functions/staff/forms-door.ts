@@ -14,6 +14,7 @@ import { saveView } from "../service/cases/save-view.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import { chooseColumns } from "../service/queue/choose-columns.ts";
 import type { DeskContext } from "../service/staff-context.ts";
+import { translateTip } from "../service/translation/translate-tip.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
 import { openTip, queueView, type Refusal } from "./queue-view.ts";
@@ -32,6 +33,21 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
     try {
       const { contact } = await openContact(contextOf(deps, c), { tipId, reason: String(form.reason ?? "") });
       return await drawInPlace(deps, c, { tipId, back, beside: { contact } });
+    } catch (error) {
+      const code = flashOf(error);
+      if (!code) throw error;
+      return drawInPlace(deps, c, { tipId, back, beside: {}, code, status: 422 });
+    }
+  });
+
+  door.post("/tips/:id/translate", async (c) => {
+    const tipId = c.req.param("id");
+    const form = await c.req.parseBody();
+    const back = safeBack(form.back);
+    try {
+      const target = form.target === "en" ? "en" : "ja";
+      const translation = await translateTip(contextOf(deps, c), { tipId, target });
+      return await drawInPlace(deps, c, { tipId, back, beside: { translation } });
     } catch (error) {
       const code = flashOf(error);
       if (!code) throw error;
@@ -178,7 +194,16 @@ const several: Readonly<Record<string, FlashCode>> = {
   "set-aside": "several_set_aside",
   join: "several_joined",
 };
-const named = ["same_text", "nothing_to_undo", "too_many_views", "choose_two"] as const;
+const named = [
+  "same_text",
+  "nothing_to_undo",
+  "too_many_views",
+  "choose_two",
+  "no_words",
+  "translation_not_set_up",
+  "translation_unknown_language",
+  "translation_failed",
+] as const;
 
 export function flashOf(error: unknown): FlashCode | undefined {
   if (error instanceof StaleVersion) return "stale";

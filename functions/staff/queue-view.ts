@@ -20,7 +20,7 @@ import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
 import { queueRow, tipDetail } from "./views.ts";
 
 /** What a form that was answered in place leaves beside its tip. */
-export type Refusal = Partial<Pick<TipDetail, "draft" | "contact">> & {
+export type Refusal = Partial<Pick<TipDetail, "draft" | "contact" | "translation">> & {
   seen?: number | null;
   transcript?: { evidenceId: string; text: string };
 };
@@ -94,12 +94,13 @@ export async function openTip(
     officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
     questions,
     arrival: arrival ? shownArrival(arrival) : null,
+    translator: ctx.translator !== null,
   };
   if (!refusal) return detail;
-  const { draft = null, contact = null, seen = null } = refusal;
+  const { draft = null, contact = null, translation = null, seen = null } = refusal;
   const changed =
     seen === null ? [] : detail.events.filter(({ seq, action }) => seq > seen && action !== "tip.read");
-  return { ...detail, draft, contact, changed };
+  return { ...detail, draft, contact, translation, changed };
 }
 
 /** The path with some of its query changed; null when a value to set is not there. */

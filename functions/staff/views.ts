@@ -12,6 +12,7 @@ import type {
   ShownVerdict,
   TipDetail,
 } from "../domain/cases/tip-page.ts";
+import { type ExplainedWord, explainGoods } from "../domain/goods/explain-goods.ts";
 import { composeWords } from "../domain/intake/report.ts";
 import type { Verdict } from "../domain/triage/verdict.ts";
 import type { Officer } from "../service/actor.ts";
@@ -72,6 +73,11 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     broken: words === null,
     verdict: words ? asScored(shownVerdict(words.verdict), opened) : null,
     doubts: shownDoubts(opened),
+    glossary: glossaryOf(opened),
+    translator: false,
+    mayTranslate: words !== null && mayOnTip(officer, "translate", tip),
+    translation: null,
+    maySaveSealed: mayOnTip(officer, "save-sealed", tip),
     evidence: tip.evidence.filter(({ state }) => state !== "erased").map(shownEvidence),
     recordings: [],
     contactLeft: tip.contactLeft,
@@ -125,6 +131,16 @@ function asScored(verdict: ShownVerdict, { tip, messages }: OpenedTip): ShownVer
     score: tip.score,
     reasons: tip.reasons.map(({ code, points }) => ({ code, points, evidence: quotes.get(code) ?? null })),
   };
+}
+
+/** The words for goods of the report and of what came later, each once. */
+function glossaryOf({ words, messages }: OpenedTip): ExplainedWord[] {
+  const verdicts = [words, ...messages.map((message) => message.words)].flatMap(
+    (said) => said?.verdict ?? [],
+  );
+  return [
+    ...new Map(verdicts.flatMap(explainGoods).map((each) => [`${each.code} ${each.word}`, each])).values(),
+  ];
 }
 
 /** Each failed number once, however often it was said. */

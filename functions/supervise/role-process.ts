@@ -28,7 +28,7 @@ const TWILIO = [
 const MAIL = ["RESEND_API_KEY", "RESEND_API_URL", "SMTP_URL", "MAIL_FROM", "DESK_MAIL"];
 
 /**
- * The settings each role is given. The public role answers Twilio but sends no mail; the staff role reaches nobody;
+ * The settings each role is given. The public role answers Twilio but sends no mail; the staff role reaches nobody but the office's own translator;
  * the worker fetches recordings and sends mail with links to the desk.
  */
 export const ROLE_SETTINGS: Record<Role, readonly string[]> = {
@@ -41,6 +41,7 @@ export const ROLE_SETTINGS: Record<Role, readonly string[]> = {
     "DATABASE_URL_STAFF",
     "TRAINING_DATABASE_URL",
     "EVIDENCE_S3_URL",
+    "TRANSLATE_URL",
   ],
   worker: [
     ...COMMON,

@@ -10,6 +10,7 @@ import type { AccountContext } from "../../functions/service/accounts/ports.ts";
 import type { Log } from "../../functions/service/ports.ts";
 import type { StaffContext } from "../../functions/service/staff-context.ts";
 import { submitTip } from "../../functions/service/tips/submit-tip.ts";
+import type { Translator } from "../../functions/service/translation/ports.ts";
 import { createAuth } from "../../functions/staff/auth.ts";
 import type { LiveDeps } from "../../functions/staff/live-door.ts";
 import type { StaffVariables } from "../../functions/staff/session.ts";
@@ -91,6 +92,7 @@ export async function testDesk(
     staffUrl?: string;
     training?: TrainingDesk;
     onChange?: LiveDeps["onChange"];
+    translator?: Translator;
   } = {},
 ): Promise<TestDesk> {
   const database = await freshDatabase();
@@ -118,6 +120,7 @@ export async function testDesk(
     texts: createTextStore(connection.db),
     textDefaults: loadTextDefaults(),
     queue: createQueueStore(connection.db),
+    translator: options.translator ?? null,
     corrections: createCorrectionReader(connection.db),
     presence: createPresenceStore(connection.db),
     recordings: createRecordingDesk(connection.db),

@@ -42,6 +42,7 @@ describe("the table of permits", () => {
     const expected = {
       read: "ntap",
       "open-evidence": "ntap",
+      translate: "ntap",
       note: "ntap",
       "strike-note": "ntap",
       ...triage("nta"),
@@ -57,6 +58,8 @@ describe("the table of permits", () => {
     const expected = {
       read: "ntaprc",
       "open-evidence": "ntaprc",
+      translate: "ntaprc",
+      "save-sealed": "ntaprc",
       note: "ntaprc",
       "strike-note": "ntaprc",
       ...triage("ntap"),
@@ -75,6 +78,8 @@ describe("the table of permits", () => {
     const expected = {
       read: "ntaprc",
       "open-evidence": "ntaprc",
+      translate: "ntaprc",
+      "save-sealed": "ntaprc",
       note: "ntaprc",
       "strike-note": "ntaprc",
       ...triage("ntap"),

@@ -17,6 +17,8 @@ export const tipActions = [
   "undo",
   "transcribe",
   "correct",
+  "translate",
+  "save-sealed",
   "message",
   "status",
   "assign",
@@ -52,7 +54,7 @@ interface TipPermit {
 const every = TipState.options;
 const beforeWork = ["new", "triaged", "assigned"] as const;
 const open = [...beforeWork, "in_progress"] as const;
-const look = ["read", "open-evidence", "note", "strike-note"] as const;
+const look = ["read", "open-evidence", "translate", "note", "strike-note"] as const;
 const triage = [
   "take",
   "band",
@@ -70,10 +72,15 @@ const group = ["join", "part"] as const;
 const tipPermits: readonly TipPermit[] = [
   { role: "intake", regions: "every", states: open, actions: look },
   { role: "intake", regions: "every", states: beforeWork, actions: triage },
-  { role: "investigator", regions: "own", states: every, actions: look },
+  { role: "investigator", regions: "own", states: every, actions: [...look, "save-sealed"] },
   { role: "investigator", regions: "own", states: open, actions: triage },
   { role: "investigator", regions: "own", states: ["referred"], actions: ["message", "status"] },
-  { role: "supervisor", regions: "own", states: every, actions: [...look, "status", "open-contact"] },
+  {
+    role: "supervisor",
+    regions: "own",
+    states: every,
+    actions: [...look, "status", "save-sealed", "open-contact"],
+  },
   { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["referred"], actions: ["message", "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },

@@ -1,5 +1,6 @@
 /** What the page of one tip is given to show. */
 import type { StaffRegion, StaffRole } from "../access/officer.ts";
+import type { ExplainedWord } from "../goods/explain-goods.ts";
 import type { WordField } from "../intake/report.ts";
 import type { QuestionCode } from "../texts/desk-text.ts";
 import type { SourceRecord } from "../triage/source-history.ts";
@@ -165,6 +166,15 @@ export interface TipDetail {
   broken: boolean;
   /** Null when the words cannot be opened. */
   verdict: ShownVerdict | null;
+  /** What the words for goods mean. */
+  glossary: ExplainedWord[];
+  /** Whether the office runs a translator, and whether this officer may have the words translated. */
+  translator: boolean;
+  mayTranslate: boolean;
+  /** Made by machine just now, and shown this once. */
+  translation: { target: "ja" | "en"; texts: { messageId: string | null; text: string }[] } | null;
+  /** Whether this officer may take what is stored away, sealed as it is. */
+  maySaveSealed: boolean;
   /** Numbers that fail their check, of the report and of what came later. */
   doubts: ShownDoubt[];
   /** Points of the verdict's reasons in codes, which stay readable. */

@@ -4,6 +4,7 @@ import "./desk-ago.ts";
 import "./desk-busy.ts";
 import "./desk-keys.ts";
 import "./desk-live.ts";
+import "./desk-marks.ts";
 import "./desk-send.ts";
 import "./desk-session.ts";
 import "./passkey.ts";

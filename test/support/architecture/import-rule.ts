@@ -42,6 +42,7 @@ export const ROOMS: readonly Room[] = [
   adapter("store", /^functions\/store\//),
   adapter("vault", /^functions\/vault\//),
   adapter("journal", /^functions\/journal\//),
+  adapter("translate", /^functions\/translate\//),
   adapter("notifications", /^functions\/notifications\//),
   // Jobs are enqueued in the transaction of the change that needs them, so the queue knows the store's types.
   {
