@@ -31,7 +31,7 @@ const body: Record<string, string> = {
   ...doubtfulNumber,
 };
 beforeAll(async () => {
-  desk = await testDesk();
+  desk = await testDesk({ translator: { translate: async () => ({ kind: "done", text: "words" }) } });
   laid = await layTips(desk);
   body.officer = (await desk.officer("supervisor")).id;
 }, 120_000);
