@@ -12,7 +12,7 @@ import { awaitLeftOvers, noteProcess } from "./left-over.ts";
 import { takeLock } from "./lock.ts";
 import type { RoleMessage } from "./messages.ts";
 import { settlePorts } from "./ports.ts";
-import { permissionFlags, roleEnvironment } from "./role-process.ts";
+import { permissionFlags, roleEnvironment, setRolePriority } from "./role-process.ts";
 import { serveMetrics } from "./serve-metrics.ts";
 
 export type SupervisorOptions = {
@@ -195,7 +195,10 @@ function startRoles(options: SupervisorOptions, roles: readonly Role[], started:
               env: environment(role),
               stdio: ["ignore", "inherit", "inherit", "ipc"],
             });
-            if (child.pid) noteProcess(config.dataDir, role, child.pid);
+            if (child.pid) {
+              noteProcess(config.dataDir, role, child.pid);
+              setRolePriority(role, child.pid);
+            }
             return child;
           },
         }),

@@ -25,24 +25,23 @@ export async function ask<Row extends pg.QueryResultRow>(
   }
 }
 
-export async function countRows(dataDir: string, table: "tips" | "evidence"): Promise<number> {
-  const [row] = await ask<{ n: number }>(dataDir, `select count(*)::int as n from ${table}`);
+const counted = { tips: "tips", texts: "tips where channel = 'sms'", evidence: "evidence" };
+type Counted = keyof typeof counted;
+
+export async function countRows(dataDir: string, what: Counted): Promise<number> {
+  const [row] = await ask<{ n: number }>(dataDir, `select count(*)::int as n from ${counted[what]}`);
   return row?.n ?? 0;
 }
 
 /**
- * Waits until `table` holds `expected` rows and no more come for half a second; resolves with how many there are, also
+ * Waits until there are `expected` rows and no more come for half a second; resolves with how many there are, also
  * when half a minute has brought none of those that are missing.
  */
-export async function settledRows(
-  dataDir: string,
-  table: "tips" | "evidence",
-  expected: number,
-): Promise<number> {
-  let there = await countRows(dataDir, table);
+export async function settledRows(dataDir: string, what: Counted, expected: number): Promise<number> {
+  let there = await countRows(dataDir, what);
   for (let since = performance.now(); performance.now() < since + (there < expected ? 30_000 : 500); ) {
     await sleep(50);
-    const now = await countRows(dataDir, table);
+    const now = await countRows(dataDir, what);
     if (now !== there) since = performance.now();
     there = now;
   }

@@ -66,7 +66,25 @@ function bounds({ rows, bounds: cost }: IntakeResult): string {
 
 export function hooksPart(hooks: HooksResult | undefined): string {
   if (!hooks) return "";
-  const { voice, sms } = hooks;
+  const voiceRow = (pace: string, { voice }: HooksResult["steady"]) => [
+    pace,
+    whole(voice.perSecond),
+    whole(voice.answers),
+    ms(voice.p50),
+    ms(voice.p99),
+    String(voice.failed),
+    `${whole(voice.kept)} of ${whole(voice.recordings)} recordings`,
+  ];
+  const textRow = (pace: string, { sms }: HooksResult["steady"]) => [
+    pace,
+    whole(sms.perSecond),
+    whole(sms.requests),
+    ms(sms.p50),
+    ms(sms.p99),
+    String(sms.refused),
+    `${whole(sms.kept)} of ${whole(sms.requests - sms.refused)} messages`,
+  ];
+  const { steady, flatOut } = hooks;
   return [
     "## Telephone and text hooks",
     "",
@@ -74,29 +92,18 @@ export function hooksPart(hooks: HooksResult | undefined): string {
     "receipt; a third hang up early), so that the answers are the mix a real line has; the worker meanwhile fetches and",
     "seals the recordings. Text messages come each from a number of its own.",
     "",
+    `*A crowded night*: ${steady.voice.callers} calls at once, each person taking one to three seconds before the next key, and text`,
+    "messages at a fixed rate at the same time, each timed from the moment it was due. *Flat out*: nobody thinks, each of",
+    `${flatOut.voice.callers} lines or connections asks again at once, so both cores are busy and the time is mostly that of waiting for a`,
+    "turn: it says how much the machine can do, not how long a caller waits.",
+    "",
     table(
-      ["hook", "at once", "answers", "p50 ms", "p99", "longest", "failed", "kept"],
+      ["hook", "a second", "answers", "p50 ms", "p99", "failed", "kept"],
       [
-        [
-          "voice",
-          String(voice.callers),
-          whole(voice.answers),
-          ms(voice.p50),
-          ms(voice.p99),
-          ms(voice.max),
-          String(voice.failed),
-          `${whole(voice.kept)} of ${whole(voice.recordings)} recordings`,
-        ],
-        [
-          "text",
-          String(sms.connections),
-          whole(sms.requests),
-          ms(sms.p50),
-          ms(sms.p99),
-          "",
-          String(sms.refused),
-          `${whole(sms.kept)} of ${whole(sms.requests - sms.refused)} messages`,
-        ],
+        voiceRow("voice, a crowded night", steady),
+        textRow("text, meanwhile", steady),
+        voiceRow("voice, flat out", flatOut),
+        textRow("text, flat out", flatOut),
       ],
     ),
   ].join("\n");

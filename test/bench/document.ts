@@ -61,8 +61,17 @@ function aims({ intake, hooks, desk, crashes = [], triage = [], starts }: Result
     rows.push(aim("refused = 0", String(refused), refused === 0));
   }
   if (hooks) {
-    rows.push(aim("voice hooks p99 < 50 ms", `${ms(hooks.voice.p99)} ms`, hooks.voice.p99 < 50));
-    rows.push(aim("text hook p99 < 50 ms", `${ms(hooks.sms.p99)} ms`, hooks.sms.p99 < 50));
+    const { voice, sms } = hooks.steady;
+    rows.push(
+      aim(`voice hooks, ${voice.callers} calls at once, p99 < 50 ms`, `${ms(voice.p99)} ms`, voice.p99 < 50),
+    );
+    rows.push(
+      aim(
+        `text hook, ${whole(sms.perSecond)} a second meanwhile, p99 < 50 ms`,
+        `${ms(sms.p99)} ms`,
+        sms.p99 < 50,
+      ),
+    );
   }
   if (desk) {
     const page = Math.max(...desk.pages.filter(({ connections }) => connections === 1).map(({ p95 }) => p95));

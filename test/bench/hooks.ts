@@ -1,47 +1,66 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
 import { FakeTwilio, hangup, press, silence, talk } from "../support/fake-twilio/fake-twilio.ts";
 import { settledRows } from "./database.ts";
-import { type LoadResult, load, percentiles } from "./load.ts";
+import { type LoadResult, load, percentiles, steadyLoad } from "./load.ts";
 import { freePort, startProgram } from "./program.ts";
 import { tipRequest } from "./tips-load.ts";
 
-export interface HooksResult {
-  voice: {
-    callers: number;
-    calls: number;
-    /** Calls that the program answered with an error or sent in circles. */
-    failed: number;
-    answers: number;
-    p50: number;
-    p99: number;
-    max: number;
-    /** Recordings announced to the program, and rows it keeps of them. */
-    recordings: number;
-    kept: number;
-  };
-  sms: LoadResult & { kept: number };
+interface VoiceResult {
+  callers: number;
+  calls: number;
+  /** Calls that the program answered with an error or sent in circles. */
+  failed: number;
+  answers: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  max: number;
+  /** Recordings announced to the program, and rows it keeps of them. */
+  recordings: number;
+  kept: number;
 }
 
-const account = { accountSid: `AC${"0".repeat(32)}`, authToken: "0123456789abcdef0123456789abcdef" };
-const callers = 8;
+type TextResult = LoadResult & { kept: number };
 
-/** Whole calls and text messages with real signatures, `callers` at a time, against the built program. */
+interface Doors {
+  voice: VoiceResult;
+  sms: TextResult;
+}
+
+export interface HooksResult {
+  /** A crowded night: many calls at once, each person taking a while before the next key, and text messages meanwhile. */
+  steady: Doors;
+  /** As many as the machine can do: nobody thinks, each line and connection asks again at once. */
+  flatOut: Doors;
+}
+
+/** A hundred lines, each with something to say every two seconds or so, are 50 hooks a second. */
+const crowd = { callers: 100, thinkMs: 2_000, textsPerSecond: 10 };
+
+const account = { accountSid: `AC${"0".repeat(32)}`, authToken: "0123456789abcdef0123456789abcdef" };
+const lines = 8;
+
+/** Whole calls and text messages with real signatures, first at a crowd's pace and then flat out, on the built program. */
 export async function measureHooks(dataDir: string, seconds: number): Promise<HooksResult> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const agent = new Agent({ keepAlive: true, maxSockets: callers });
+  const agent = new Agent({ keepAlive: true, maxSockets: crowd.callers });
   const taken: number[] = [];
+  let thinkMs = 0;
   const twilio = await FakeTwilio.start({
     ...account,
     publicUrl,
     send: async (asked) => {
       const body = Buffer.from(await asked.arrayBuffer());
+      // What is played is a file of the site, not a hook.
+      const hook = asked.method === "POST";
+      if (hook && thinkMs > 0) await sleep(thinkMs * (0.5 + Math.random()));
       const sentAt = performance.now();
       const answer = await send(asked, body, agent);
-      // What is played is a file of the site, not a hook.
-      if (asked.method === "POST") taken.push(performance.now() - sentAt);
+      if (hook) taken.push(performance.now() - sentAt);
       return answer;
     },
   });
@@ -55,23 +74,41 @@ export async function measureHooks(dataDir: string, seconds: number): Promise<Ho
     },
     [port, await freePort()],
   );
-  try {
-    const warmUp = await placeCalls(twilio, Math.max(1, seconds / 3)); // so that nothing is measured cold
-    const before = await settledRows(dataDir, "evidence", warmUp.recordings);
+  const calls = async (callers: number, forSeconds: number): Promise<VoiceResult> => {
+    const before = await settledRows(dataDir, "evidence", 0);
     taken.length = 0;
-    const { calls, failed, recordings } = await placeCalls(twilio, seconds);
-    const voice = { ...percentiles(taken), answers: taken.length, max: Math.max(...taken) };
-    const kept = (await settledRows(dataDir, "evidence", before + recordings)) - before;
-    const tipsBefore = await settledRows(dataDir, "tips", 0);
-    const sms = await load(publicUrl, {
-      connections: callers,
-      seconds,
-      expect: [200],
-      make: (n) => message(publicUrl, n),
-    });
-    const smsKept =
-      (await settledRows(dataDir, "tips", tipsBefore + sms.requests - sms.refused)) - tipsBefore;
-    return { voice: { callers, calls, failed, recordings, kept, ...voice }, sms: { ...sms, kept: smsKept } };
+    const startedAt = performance.now();
+    const placed = await placeCalls(twilio, callers, forSeconds);
+    const perSecond = (taken.length * 1_000) / (performance.now() - startedAt);
+    const answered = { ...percentiles(taken), answers: taken.length, max: Math.max(...taken), perSecond };
+    const kept = (await settledRows(dataDir, "evidence", before + placed.recordings)) - before;
+    return { callers, ...placed, ...answered, kept };
+  };
+  const texts = async (send: () => Promise<LoadResult>): Promise<TextResult> => {
+    const before = await settledRows(dataDir, "texts", 0);
+    const sent = await send();
+    const kept = await settledRows(dataDir, "texts", before + sent.requests - sent.refused);
+    return { ...sent, kept: kept - before };
+  };
+  const given = { expect: [200], make: (n: number) => message(publicUrl, n) };
+  try {
+    // So that nothing is measured cold.
+    const warmUp = await placeCalls(twilio, lines, Math.max(1, seconds / 3));
+    await settledRows(dataDir, "evidence", warmUp.recordings);
+    await texts(() => load(publicUrl, { ...given, connections: lines, seconds: Math.max(1, seconds / 5) }));
+    thinkMs = crowd.thinkMs;
+    const [steadyCalls, steadyTexts] = await Promise.all([
+      calls(crowd.callers, seconds * 2),
+      texts(() => steadyLoad(publicUrl, { ...given, perSecond: crowd.textsPerSecond, seconds: seconds * 2 })),
+    ]);
+    thinkMs = 0;
+    return {
+      steady: { voice: steadyCalls, sms: steadyTexts },
+      flatOut: {
+        voice: await calls(lines, seconds),
+        sms: await texts(() => load(publicUrl, { ...given, connections: lines, seconds })),
+      },
+    };
   } finally {
     agent.destroy();
     await program.stop();
@@ -80,7 +117,7 @@ export async function measureHooks(dataDir: string, seconds: number): Promise<Ho
 }
 
 /** Calls one after another on each line: a language, just talking, the receipt; some hang up early. */
-async function placeCalls(twilio: FakeTwilio, seconds: number) {
+async function placeCalls(twilio: FakeTwilio, callers: number, seconds: number) {
   const endsAt = performance.now() + seconds * 1_000;
   let calls = 0;
   let failed = 0;

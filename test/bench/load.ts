@@ -1,6 +1,8 @@
 import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface LoadResult {
+  /** Requests at once; 0 when they come at a rate. */
   connections: number;
   requests: number;
   /** Answers other than the expected status, or no answer at all. */
@@ -54,6 +56,44 @@ export async function load(
   agent.destroy();
   return {
     connections,
+    requests: latencies.length,
+    refused,
+    perSecond: (latencies.length - refused) / elapsed,
+    ...percentiles(latencies),
+  };
+}
+
+/**
+ * Requests at a fixed rate whatever the answers take, each timed from the moment it was due: one that waits behind a
+ * slow one is counted as slow.
+ */
+export async function steadyLoad(
+  url: string,
+  options: {
+    perSecond: number;
+    seconds: number;
+    expect: readonly number[];
+    make: (n: number) => LoadRequest;
+  },
+): Promise<LoadResult> {
+  const { perSecond, seconds, expect, make } = options;
+  const agent = new Agent({ keepAlive: true });
+  const latencies: number[] = [];
+  let refused = 0;
+  const startedAt = performance.now();
+  const ask = async (n: number) => {
+    const due = startedAt + (n * 1000) / perSecond;
+    const asked = make(n);
+    await sleep(Math.max(0, due - performance.now()));
+    const status = await send(url, "POST", asked, agent).catch(() => 0);
+    latencies.push(performance.now() - due);
+    if (!expect.includes(status)) refused += 1;
+  };
+  await Promise.all(Array.from({ length: Math.round(perSecond * seconds) }, (_, n) => ask(n)));
+  const elapsed = (performance.now() - startedAt) / 1000;
+  agent.destroy();
+  return {
+    connections: 0,
     requests: latencies.length,
     refused,
     perSecond: (latencies.length - refused) / elapsed,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { getPriority } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "../support/database.ts";
@@ -60,6 +61,15 @@ describe("starting and stopping", () => {
     expect(processesOf(data.path)).toEqual([]);
     expect(existsSync(join(data.path, "lock"))).toBe(false);
     expect(existsSync(join(data.path, "postgres/postmaster.pid"))).toBe(false);
+  });
+
+  test("the worker steps back for the doors when both want the processor", async () => {
+    await readyProgram();
+    const priority = (role: string) =>
+      getPriority(JSON.parse(readFileSync(join(data.path, `run/${role}.json`), "utf8")).pid);
+    const door = priority("public");
+    expect(priority("staff")).toBe(door);
+    expect(priority("worker")).toBeGreaterThan(door);
   });
 
   test("each role signs in to the database as itself", async () => {
