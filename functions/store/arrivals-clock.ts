@@ -1,6 +1,6 @@
 /** Tips and the arrivals they mean, as the worker matches them by hash. */
 import { type Kysely, sql, type Transaction } from "kysely";
-import { arrivalBand, landingHours, todayFromHours } from "../domain/arrivals/arrival-clock.ts";
+import { arrivalBand, landingHours, overHours, todayFromHours } from "../domain/arrivals/arrival-clock.ts";
 import type { ArrivalCandidate } from "../domain/arrivals/choose-arrival.ts";
 import type { ArrivalClockStore } from "../service/arrivals/ports.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
@@ -44,7 +44,7 @@ export function createArrivalClockStore(db: Kysely<Database>, enqueue: EnqueueJo
     },
 
     async markLapsed(now) {
-      const edge = sql`${new Date(now.getTime() - landingHours * 3_600_000)}::timestamptz`;
+      const edge = sql`${new Date(now.getTime() - overHours * 3_600_000)}::timestamptz`;
       await sql`update tips set lapsed = true
         where not lapsed and state <> 'closed' and ${due} < ${edge}`.execute(db);
       await sql`update tips set lapsed = false

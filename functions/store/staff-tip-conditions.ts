@@ -1,6 +1,7 @@
 /** What a list or a count of tips is over, in the words of the indexes that hold it. */
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { ReadableScope } from "../domain/access/permits.ts";
+import { overHours } from "../domain/arrivals/arrival-clock.ts";
 import type { DueFilter, TipFilters } from "../domain/cases/tip-filters.ts";
 
 /** The table as a list is of it, or under another name beside it. */
@@ -20,9 +21,9 @@ export const calmOf = (name: Name) => sql<boolean>`(not ${of(name, "threat_to_li
 
 const hasDue = (name: Name) => sql`(${of(name, "due_at")} is not null or ${of(name, "eta")} is not null)`;
 /** What has just landed is still to be acted on. */
-const justLanded = sql`(select now() - interval '6 hours')`;
+const justLanded = sql`(select now() - ${`${overHours} hours`}::interval)`;
 
-/** Due from six hours ago on. */
+/** Due, and not yet over. */
 const isArriving = (name: Name) => sql<boolean>`(${hasDue(name)} and ${dueOf(name)} >= ${justLanded})`;
 
 const ahead: Readonly<Record<Exclude<DueFilter, "past">, string>> = {

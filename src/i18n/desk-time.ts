@@ -36,5 +36,6 @@ export function dueWords(
   const days = Math.round((Date.parse(row.eta) - Date.parse(today)) / 86_400_000);
   if (days === 0) return words.when.today;
   if (days === 1) return words.when.tomorrow;
+  if (days === -1) return words.when.yesterday;
   return days > 0 ? put(words.when.days, { n: days }) : put(words.when.ago, { n: -days });
 }

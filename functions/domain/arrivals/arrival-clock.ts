@@ -9,6 +9,8 @@ export const todayFromHours = 72;
 export const nowFromHours = 24;
 /** Goods are still being landed this long after it came in. */
 export const landingHours = 12;
+/** From this long after the arrival its tip stands behind those that are still to come. */
+export const overHours = 6;
 
 export type ClockRule = "rule_arrival_within_day" | "rule_arrival_within_3_days";
 

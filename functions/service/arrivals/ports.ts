@@ -45,7 +45,7 @@ export interface ArrivalClockStore {
   setArrival(tipId: string, arrival: ArrivalCandidate | null, now: Date): Promise<void>;
   /** Tips that an arrival close to `now` may raise. */
   nearing(now: Date): Promise<string[]>;
-  /** Marks what has been due for more than `landingHours`, and takes the mark from what is due later by now. */
+  /** Marks what has been due for more than `overHours`, and takes the mark from what is due later by now. */
   markLapsed(now: Date): Promise<void>;
   /** Raises one of them as far as its arrival calls for. */
   raise(tipId: string, now: Date): Promise<void>;

@@ -46,7 +46,7 @@ describe("a tip that names what arrives", () => {
     ]);
   });
 
-  it("is marked as over half a day after its arrival, and no longer when the arrival is put off", async () => {
+  it("is marked as over six hours after its arrival, and no longer when the arrival is put off", async () => {
     const lapsed = async (id: string) =>
       (await world.rows("select lapsed from tips where id = $1", [id]))[0]?.lapsed;
     const id = await world.tell(box);
@@ -54,10 +54,10 @@ describe("a tip that names what arrives", () => {
     await world.importText(boxDue("2026-11-21T08:00"));
     await world.work();
     expect(await lapsed(id)).toBe(false);
-    world.now = new Date("2026-11-21T19:59+09:00");
+    world.now = new Date("2026-11-21T13:59+09:00");
     await world.work();
     expect(await lapsed(id)).toBe(false);
-    world.now = new Date("2026-11-21T20:01+09:00");
+    world.now = new Date("2026-11-21T14:01+09:00");
     await world.work();
     expect(await lapsed(id)).toBe(true);
     expect(await lapsed(undated)).toBe(false);
