@@ -14,7 +14,7 @@ import {
 import { type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 
 /** Up to so many found tips are sorted; of more the list is walked in its order until the page is full. */
-const mostSorted = 1_000;
+const mostSorted = 3_000;
 
 type Search = NonNullable<TipQuery["search"]>;
 type Asked = Omit<TipQuery, "search"> & { found?: readonly string[] | Search | undefined };
