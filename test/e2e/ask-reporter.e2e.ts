@@ -1,58 +1,32 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import vi from "../../content/questions/vi.json" with { type: "json" };
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { clean, freePort, setUp } from "./desk-steps.ts";
+import type { BuiltProgram } from "../support/built-program.ts";
+import { fileByWeb, inviteSupervisor, postJson, seeRows, startDesk } from "./desk-program.ts";
+import { clean } from "./desk-steps.ts";
 
-const run = promisify(execFile);
 let program: BuiltProgram;
-let publicUrl: string;
 
 test.use({ locale: "en-GB" });
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  publicUrl = `http://127.0.0.1:${port}`;
-  program = await startBuiltProgram({ PORT: String(port), PUBLIC_URL: publicUrl });
+  program = await startDesk();
 });
 test.afterAll(() => program?.stop());
-
-const post = (path: string, body: object) =>
-  fetch(`${publicUrl}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
 
 test("asks a Vietnamese reporter in their language, is answered, and edits what they are told", async ({
   page,
 }) => {
-  const { stdout } = await run(
-    process.execPath,
-    "functions/cli/staff.ts create --email ask@customs.example --role supervisor --region hq".split(" "),
-    { env: { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl } },
-  );
-  await setUp(page, /https?:\/\/\S+/.exec(stdout)?.[0] ?? "", "ask@customs.example");
-  const filed = await post("/api/tips", {
+  await inviteSupervisor(page, program, "ask@customs.example");
+  const receipt = await fileByWeb(program, "Tôi thấy ma túy trong kho ở cảng Yokohama, WHITEEGRET", {
     locale: "vi",
-    text: "Tôi thấy ma túy trong kho ở cảng Yokohama, WHITEEGRET",
-    idempotencyKey: randomUUID(),
   });
-  const { receipt } = (await filed.json()) as { receipt: string };
   const told = async () =>
-    (await (await post("/api/follow-up", { receipt, locale: "vi" })).json()) as {
+    (await (await postJson(program, "/api/follow-up", { receipt, locale: "vi" })).json()) as {
       status: string;
       statusLabel: string;
       messages: { text: string }[];
     };
-  await expect
-    .poll(async () => {
-      await page.goto(`${program.staffUrl}/staff/?q=WHITEEGRET`);
-      return page.locator(".row").count();
-    })
-    .toBe(1);
+  await seeRows(page, program, "q=WHITEEGRET", 1);
   await page.locator("a.row-what").click();
   await page.keyboard.press("q");
   const question = page.getByRole("radio", { name: /On what day/ });
@@ -65,7 +39,7 @@ test("asks a Vietnamese reporter in their language, is answered, and edits what 
   expect(await told()).toMatchObject({ status: "question", messages: [{ text: vi.which_day }] });
 
   // The answer stands out in the queue until somebody has read it.
-  await post("/api/follow-up/messages", { receipt, locale: "vi", text: "Ngày mai, lúc 3 giờ" });
+  await postJson(program, "/api/follow-up/messages", { receipt, locale: "vi", text: "Ngày mai, lúc 3 giờ" });
   await expect
     .poll(async () => {
       await page.goto(`${program.staffUrl}/staff/?unread=1`);

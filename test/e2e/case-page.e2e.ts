@@ -1,49 +1,24 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { clean, freePort, setUp } from "./desk-steps.ts";
+import type { BuiltProgram } from "../support/built-program.ts";
+import { fileByWeb, inviteSupervisor, seeRows, startDesk } from "./desk-program.ts";
+import { clean } from "./desk-steps.ts";
 
-const run = promisify(execFile);
 let program: BuiltProgram;
-let publicUrl: string;
 
 test.use({ locale: "en-GB" });
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  publicUrl = `http://127.0.0.1:${port}`;
-  program = await startBuiltProgram({ PORT: String(port), PUBLIC_URL: publicUrl });
+  program = await startDesk();
 });
 test.afterAll(() => program?.stop());
-
-async function fileByWeb(text: string): Promise<void> {
-  const answer = await fetch(`${publicUrl}/api/tips`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ locale: "ja", text, idempotencyKey: randomUUID() }),
-  });
-  expect(answer.status).toBe(201);
-}
 
 test("works on a case from its page: unit, task, note, timeline, closing with all its tips, and back", async ({
   page,
 }) => {
-  const { stdout } = await run(
-    process.execPath,
-    "functions/cli/staff.ts create --email case@customs.example --role supervisor --region hq".split(" "),
-    { env: { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl } },
-  );
-  await setUp(page, /https?:\/\/\S+/.exec(stdout)?.[0] ?? "", "case@customs.example");
-  await fileByWeb("横浜港の倉庫に GREYHERON と書いた覚醒剤の箱があります");
-  await fileByWeb("横浜港で GREYHERON と書いた袋を見ました");
-  await expect
-    .poll(async () => {
-      await page.goto(`${program.staffUrl}/staff/?q=GREYHERON`);
-      return page.locator(".row").count();
-    })
-    .toBe(2);
+  await inviteSupervisor(page, program, "case@customs.example");
+  await fileByWeb(program, "横浜港の倉庫に GREYHERON と書いた覚醒剤の箱があります");
+  await fileByWeb(program, "横浜港で GREYHERON と書いた袋を見ました");
+  await seeRows(page, program, "q=GREYHERON", 2);
   for (let row = 0; row < 2; row += 1) {
     await page.keyboard.press("j");
     await page.keyboard.press("x");

@@ -1,48 +1,24 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
-import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { FakeTwilio, press, talk } from "../support/fake-twilio/fake-twilio.ts";
-import { totp } from "../support/totp.ts";
-import { authenticators, clean, english, freePort, password, setUp } from "./desk-steps.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { press, talk } from "../support/fake-twilio/fake-twilio.ts";
+import {
+  comeIn,
+  type DeskWithLine,
+  fileByWeb,
+  inviteSupervisor,
+  postJson,
+  startDeskWithLine,
+} from "./desk-program.ts";
+import { clean, setUp } from "./desk-steps.ts";
 
-const run = promisify(execFile);
-const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
-
-let program: BuiltProgram;
-let twilio: FakeTwilio;
-let publicUrl: string;
+let program: DeskWithLine;
 
 test.describe.configure({ mode: "serial" });
 test.use({ locale: "en-GB" });
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  publicUrl = `http://127.0.0.1:${port}`;
-  twilio = await FakeTwilio.start({ ...account, publicUrl });
-  program = await startBuiltProgram({
-    PORT: String(port),
-    PUBLIC_URL: publicUrl,
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_API_URL: twilio.apiUrl,
-  });
+  program = await startDeskWithLine();
 });
-test.afterAll(async () => {
-  await program?.stop();
-  await twilio?.stop();
-});
-
-async function fileByWeb(text: string): Promise<void> {
-  const answer = await fetch(`${publicUrl}/api/tips`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ locale: "ja", text, idempotencyKey: randomUUID() }),
-  });
-  expect(answer.status).toBe(201);
-}
+test.afterAll(() => program?.stop());
 
 test("the first admin comes in by a one-time link, once, and reads no tips", async ({ page }) => {
   const link = await program.firstAdmin();
@@ -56,29 +32,13 @@ test("the first admin comes in by a one-time link, once, and reads no tips", asy
 });
 
 test("an officer finds the web report, the call and the text message in the queue", async ({ page }) => {
-  const { stdout } = await run(
-    process.execPath,
-    [
-      "functions/cli/staff.ts",
-      "create",
-      "--email",
-      "night@customs.example",
-      "--role",
-      "supervisor",
-      "--region",
-      "hq",
-    ],
-    {
-      env: { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl },
-    },
-  );
-  const link = /https?:\/\/\S+/.exec(stdout)?.[0] ?? "";
   await fileByWeb(
+    program,
     "今夜、横浜港に覚醒剤の入ったコンテナ CSQU 305438-3 が着きます。倉庫で見ました。<img src=x onerror=alert(1)>",
   );
-  expect((await twilio.message("明日、神戸で拳銃の取引があると聞いた")).status).toBe(200);
-  await twilio.call([press("1"), talk(3)]);
-  await setUp(page, link, "night@customs.example");
+  expect((await program.twilio.message("明日、神戸で拳銃の取引があると聞いた")).status).toBe(200);
+  await program.twilio.call([press("1"), talk(3)]);
+  await inviteSupervisor(page, program, "night@customs.example");
   await expect(page.getByRole("list").filter({ has: page.locator(".row") })).toBeVisible();
   await expect
     .poll(async () => {
@@ -93,13 +53,7 @@ test("an officer finds the web report, the call and the text message in the queu
 });
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto(`${program.staffUrl}/staff/`);
-  await english(page);
-  await page.getByLabel("E-mail address").fill("night@customs.example");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByLabel("Six-digit code").fill(totp(authenticators.get("night@customs.example") ?? ""));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await comeIn(page, program, "night@customs.example");
   await expect(page.locator(".row").first()).toBeVisible();
 }
 
@@ -220,16 +174,7 @@ test("takes several tips at once, by keyboard", async ({ page }) => {
 });
 
 test("asks the reporter, who reads it with the receipt", async ({ page }) => {
-  const answer = await fetch(`${publicUrl}/api/tips`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      locale: "en",
-      text: "Unique PELICANWHARF boxes at night",
-      idempotencyKey: randomUUID(),
-    }),
-  });
-  const { receipt } = (await answer.json()) as { receipt: string };
+  const receipt = await fileByWeb(program, "Unique PELICANWHARF boxes at night", { locale: "en" });
   await signIn(page);
   await page.getByRole("searchbox").fill("pelicanwharf");
   await page.getByRole("button", { name: "Search" }).click();
@@ -238,11 +183,7 @@ test("asks the reporter, who reads it with the receipt", async ({ page }) => {
   await page.getByRole("textbox", { name: /reporter's language/ }).fill("Which colour was the boat?");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent. The reporter can read it")).toBeVisible();
-  const view = await fetch(`${publicUrl}/api/follow-up`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ receipt }),
-  });
+  const view = await postJson(program, "/api/follow-up", { receipt });
   expect(await view.json()).toMatchObject({
     status: "question",
     messages: [{ from: "desk", text: "Which colour was the boat?" }],
@@ -284,7 +225,7 @@ test("every page of the desk is clean for assistive technology, in both language
 });
 
 test("the desk is no part of the public door, nor the public door of the desk", async ({ request }) => {
-  expect((await request.get(`${publicUrl}/staff/`)).status()).toBe(404);
+  expect((await request.get(`${program.publicUrl}/staff/`)).status()).toBe(404);
   expect((await request.get(`${program.staffUrl}/ja/`)).status()).toBe(404);
   expect((await request.post(`${program.staffUrl}/api/tips`, { data: {} })).status()).toBe(404);
 });
