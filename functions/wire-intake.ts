@@ -37,9 +37,10 @@ export interface Intake {
 
 export async function wireIntake(options: IntakeOptions): Promise<Intake> {
   const { log, clock = () => new Date(), random = (count) => randomBytes(count) } = options;
-  const [receiptKey, senderKey, indexKey, recipients] = await Promise.all([
+  const [receiptKey, senderKey, lookupKey, indexKey, recipients] = await Promise.all([
     readKey(options.keysDir, "receipt"),
     readKey(options.keysDir, "sender"),
+    readKey(options.keysDir, "lookup"),
     readKey(options.keysDir, "index"),
     readRecipients(options.keysDir),
   ]);
@@ -62,7 +63,7 @@ export async function wireIntake(options: IntakeOptions): Promise<Intake> {
     random,
     log,
     sealer: createSealer(recipients),
-    keys: createIntakeKeys(receiptKey, senderKey),
+    keys: createIntakeKeys(receiptKey, senderKey, lookupKey),
     index: createBlindIndex(indexKey),
     journal,
     store: createIntakeStore(connection.db),

@@ -37,6 +37,7 @@ import { createTranslator } from "./translate/libre-translator.ts";
 import { createBlindIndex, foldForSearch } from "./vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "./vault/key-files.ts";
 import { createOpener } from "./vault/open.ts";
+import { createReceiptLookup } from "./vault/receipt-lookup.ts";
 import { createSealer } from "./vault/seal.ts";
 import { loadTextDefaults } from "./wire-texts.ts";
 import { wireTraining } from "./wire-training.ts";
@@ -119,10 +120,11 @@ export async function wireDesk(
   connection: Connection,
 ): Promise<StaffContext> {
   const { config, keysDir, log } = context;
-  const [identity, recipients, indexKey] = await Promise.all([
+  const [identity, recipients, indexKey, lookupKey] = await Promise.all([
     readIdentity(keysDir),
     readRecipients(keysDir),
     readKey(keysDir, "index"),
+    readKey(keysDir, "lookup"),
   ]);
   return {
     clock: () => new Date(),
@@ -131,6 +133,7 @@ export async function wireDesk(
     sealer: createSealer(recipients),
     opener: createOpener(identity),
     index: createBlindIndex(indexKey),
+    receipts: createReceiptLookup(lookupKey),
     foldForSearch,
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),

@@ -92,6 +92,8 @@ export async function keepTraining(config: Config): Promise<void> {
   const dataDir = join(config.dataDir, "training");
   if ((await readIfThere(join(dataDir, "keys", "made.txt"))) === undefined) return;
   try {
+    // A newer program may have keys that this one did not.
+    await ensureKeyFiles(dataDir, (count) => randomBytes(count));
     await prepareDatabase(config.trainingDatabaseUrl ?? (await besideTheRealOne(config, dataDir)));
   } catch (error) {
     // The real desk starts all the same; the practice desk says that it is to be made.

@@ -38,6 +38,8 @@ export interface IntakeKeys {
   /** Tells a retry from other words under the same key. */
   hashWords(words: string): Uint8Array;
   hashReceipt(receipt: string): Uint8Array;
+  /** What the desk finds the tip by. */
+  lookupReceipt(receipt: string): Uint8Array;
   /** What a partner body is given in place of a receipt, such as `PR-7K3MQ-2XD9T`; nothing opens with it. */
   referenceFor(idempotencyKey: string): string;
   /** The age identity of a reporter's thread: derived from receipt and server key, never stored. */
@@ -124,6 +126,8 @@ export interface TipEntry extends EntryBase, SealedWords {
   idemHash: Uint8Array;
   wordsHash: Uint8Array;
   receiptHash: Uint8Array;
+  /** Not where nobody holds a receipt, nor in journals of programs before this one. */
+  receiptLookup?: Uint8Array;
   threadRecipient: string;
   sealedContact: Uint8Array | null;
   /**
@@ -143,6 +147,7 @@ export interface AdditionEntry extends EntryBase, SealedWords {
   channel: Channel;
   locale: Locale;
   receiptHash: Uint8Array;
+  receiptLookup?: Uint8Array;
   threadRecipient: string;
   /** Makes retries of the same addition one. */
   idemHash: Uint8Array;

@@ -2,7 +2,7 @@ import type { TextDefaults } from "../domain/texts/desk-text.ts";
 import type { Officer } from "./actor.ts";
 import type { ArrivalImporter, ArrivalReader } from "./arrivals/ports.ts";
 import type { CaseStore } from "./case-work/ports.ts";
-import type { DeskStore } from "./cases/ports.ts";
+import type { DeskStore, ReceiptLookup } from "./cases/ports.ts";
 import type { CorrectionReader } from "./corrections/ports.ts";
 import type { LogReader } from "./events/ports.ts";
 import type { HandoverStore } from "./handover/ports.ts";
@@ -22,6 +22,7 @@ export interface StaffContext {
   sealer: Sealer;
   opener: Opener;
   index: BlindIndex;
+  receipts: ReceiptLookup;
   /** Folds words as the search hashes do. */
   foldForSearch(text: string): string;
   desk: DeskStore;

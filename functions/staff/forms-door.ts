@@ -8,6 +8,7 @@ import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
 import { Band } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
+import { concealReceipt } from "../service/cases/conceal-receipt.ts";
 import { openContact } from "../service/cases/open-contact.ts";
 import { removeView } from "../service/cases/remove-view.ts";
 import { saveView } from "../service/cases/save-view.ts";
@@ -69,6 +70,14 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
     }
     leaveFlash(c, deps.secure, { kind: "done", code: tipActionTable[action].done });
     return c.redirect(back, 303);
+  });
+
+  // Sent and not asked, so that a receipt stands in no address; what it leads to may be kept and come back to.
+  door.post("/search", async (c) => {
+    const form = await c.req.parseBody();
+    const q = concealReceipt(contextOf(deps, c), String(form.q ?? "").slice(0, 200));
+    const asked = new URLSearchParams({ ...(form.lane ? { lane: String(form.lane).slice(0, 20) } : {}), q });
+    return c.redirect(`/staff/?${asked}`, 303);
   });
 
   door.post("/several", async (c) => {

@@ -2,9 +2,10 @@
 import { type Context, Hono } from "hono";
 import { mayAtDesk, readableScope } from "../domain/access/permits.ts";
 import type { Officer } from "../service/actor.ts";
+import { concealReceipt } from "../service/cases/conceal-receipt.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { type PageDeps, showDeskPage } from "./frame.ts";
-import { openTip, queueView } from "./queue-view.ts";
+import { openTip, queueView, withQuery } from "./queue-view.ts";
 import type { StaffVariables } from "./session.ts";
 
 export function pagesDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
@@ -13,6 +14,9 @@ export function pagesDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
   door.get("/", async (c) => {
     const ctx = contextOf(deps, c);
     if (!readableScope(ctx.officer)) return c.redirect(homeOf(ctx.officer), 302);
+    const q = c.req.query("q") ?? "";
+    const kept = concealReceipt(ctx, q);
+    if (kept !== q) return c.redirect(withQuery(pathOf(c), { q: kept }) ?? "/staff/", 302);
     return showDeskPage(deps, c, { path: "/staff/", view: await queueView(ctx, pathOf(c)) });
   });
 

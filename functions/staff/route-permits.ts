@@ -72,6 +72,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/people/links/:id/revoke": { desk: "accounts" },
   "POST /staff/preferences": "anyone",
   "POST /staff/recordings/:id/transcript": { tip: "transcribe", of: "evidence" },
+  "POST /staff/search": { tip: "read" },
   "GET /staff/session": "officer",
   "GET /staff/setup/": "anyone",
   "POST /staff/setup/": "anyone",

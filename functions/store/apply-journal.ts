@@ -113,17 +113,27 @@ async function applyAddition(
 ): Promise<void> {
   const tip = await trx
     .selectFrom("tips")
-    .select("id")
+    .select(["id", "receipt_lookup"])
     .where("receipt_hash", "=", entry.receiptHash as Buffer)
     .orderBy("received_at")
     .orderBy("id")
     .executeTakeFirst();
   if (tip && tip.id !== entry.id) {
+    if (entry.receiptLookup && !tip.receipt_lookup) await learnLookup(trx, tip.id, entry.receiptLookup);
     await addToTip(trx, tip.id, entry, effects, true);
     return;
   }
   // A mistyped receipt must not lose what someone dared to add.
   await insertTips(trx, [{ ...entry, kind: "tip", sealedContact: null, sender: null }], effects);
+}
+
+/** A tip from before the desk could find one by its receipt. */
+async function learnLookup(trx: Transaction<Database>, tipId: string, lookup: Uint8Array): Promise<void> {
+  await trx
+    .updateTable("tips")
+    .set({ receipt_lookup: lookup as Buffer })
+    .where("id", "=", tipId)
+    .execute();
 }
 
 async function writeEvents(trx: Transaction<Database>, events: EventRow[]): Promise<void> {

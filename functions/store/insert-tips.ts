@@ -59,6 +59,7 @@ async function insertRows(trx: Transaction<Database>, entries: readonly TipEntry
     idem_hash: entry.idemHash,
     words_hash: entry.wordsHash,
     receipt_hash: entry.receiptHash,
+    receipt_lookup: entry.receiptLookup ?? null,
     thread_recipient: entry.threadRecipient,
     sealed: entry.sealed,
     sealed_contact: entry.sealedContact,

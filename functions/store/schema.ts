@@ -32,6 +32,7 @@ export interface TipsTable {
   idem_hash: Bytes;
   words_hash: Bytes;
   receipt_hash: Bytes;
+  receipt_lookup: OptionalBytes;
   thread_recipient: string;
   sealed: Bytes;
   sealed_contact: OptionalBytes;

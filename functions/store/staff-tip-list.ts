@@ -157,7 +157,7 @@ function after(place: ListPlace, query: Pick<Asked, "filters">): Expression<SqlB
 }
 
 /**
- * The ids that any way finds: an identifier's hash, a reference, or one source with all the terms. Of a word that very
+ * The ids that any way finds: an identifier's hash, a reference, a receipt, or one source with all the terms. Of a word that very
  * many tips have there would be too many to sort: then the search itself, for walking the list (`isHit`).
  */
 async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Promise<string[] | Search> {
@@ -167,6 +167,7 @@ async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Pro
       (select tip_id from identifiers where hash = any(${search.identifiers}) limit ${most})
       union all (select t.id from tips t join cases c on c.id = t.case_id where c.reference = ${search.reference})
       union all (select tip_id from partner_tips where reference = ${search.reference})
+      union all (select id from tips where receipt_lookup = ${search.receipt})
       union all (select tip_id from search_terms
         where ${search.terms.length > 0} and terms @> ${search.terms}::integer[] limit ${most})
     ) found`.execute(db);

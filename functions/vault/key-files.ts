@@ -48,6 +48,9 @@ export async function ensureKeyFiles(dataDir: string, random: RandomBytes): Prom
   // Both sides hash the words with the same key: one files them, the other searches.
   const index = await write("public/index.key", bytes);
   await write("staff/index.key", () => index);
+  // One files a tip under its receipt, the other finds it.
+  const lookup = await write("public/lookup.key", bytes);
+  await write("staff/lookup.key", () => lookup);
   const identity = await write("staff/identity.txt", makeIdentity);
   const recipients = await write("staff/recipients.txt", async () => {
     const recovery = await makeRecovery(root);
@@ -67,9 +70,11 @@ const KEY_NAMES = [
   "public/receipt.key",
   "public/sender.key",
   "public/index.key",
+  "public/lookup.key",
   "public/recipients.txt",
   "staff/auth.key",
   "staff/index.key",
+  "staff/lookup.key",
   "staff/identity.txt",
   "staff/recipients.txt",
   "worker/recipients.txt",
@@ -107,7 +112,7 @@ function recipientOf(identity: string): Promise<string> {
 /** Reads a key of 32 bytes. @throws when the file is missing or holds anything else */
 export async function readKey(
   keysDir: string,
-  name: "receipt" | "sender" | "index" | "auth",
+  name: "receipt" | "sender" | "index" | "lookup" | "auth",
 ): Promise<Uint8Array> {
   const text = (await readRequired(join(keysDir, `${name}.key`))).trim();
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new Error(`${name}.key must hold 64 hexadecimal digits`);

@@ -4,15 +4,21 @@ import { referenceFromMac } from "../domain/partners/reference.ts";
 import { receiptFromMac } from "../domain/receipts/receipt.ts";
 import type { IntakeKeys } from "../service/ports.ts";
 import { createOpener } from "./open.ts";
+import { createReceiptLookup } from "./receipt-lookup.ts";
 
 /**
- * The public role's keyed derivations. Both keys are 32 bytes. Every use has its own label,
+ * The public role's keyed derivations. Each key is 32 bytes. Every use has its own label,
  * so that no value of one kind can stand for another.
  */
-export function createIntakeKeys(receiptBytes: Uint8Array, senderBytes: Uint8Array): IntakeKeys {
+export function createIntakeKeys(
+  receiptBytes: Uint8Array,
+  senderBytes: Uint8Array,
+  lookupBytes: Uint8Array,
+): IntakeKeys {
   // Key objects made once: an HMAC under bytes takes four times as long.
   const receiptKey = createSecretKey(receiptBytes);
   const senderKey = createSecretKey(senderBytes);
+  const { lookup } = createReceiptLookup(lookupBytes);
   const mac = (key: KeyObject, label: string, ...parts: string[]) => {
     const hmac = createHmac("sha256", key).update(label);
     // A length before each part: no two lists of parts read the same.
@@ -25,6 +31,7 @@ export function createIntakeKeys(receiptBytes: Uint8Array, senderBytes: Uint8Arr
     hashWords: (words) => mac(receiptKey, "words", words),
     referenceFor: (idempotencyKey) => referenceFromMac(mac(receiptKey, "reference", idempotencyKey)),
     hashReceipt: (receipt) => mac(receiptKey, "receipt-hash", receipt),
+    lookupReceipt: lookup,
     hashSender: (number, day) => mac(senderKey, "sender", day, number),
     threadFor(receipt) {
       const secret = mac(receiptKey, "thread", receipt);

@@ -89,5 +89,5 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   region: t.regions,
   relation: { independent: t.related.independent, echo: t.related.echo },
   rule: t.reasons,
-  kind: { ...t.tip.kinds, ...t.recording.copies, tip: "", answer: t.row.unread },
+  kind: { ...t.tip.kinds, ...t.recording.copies, tip: "", answer: t.row.unread, receipt: t.queue.byReceipt },
 });

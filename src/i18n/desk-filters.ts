@@ -1,5 +1,6 @@
 /** The filters of the queue in words: their choices, and the chips that say what is narrowed by. */
 import type { FacetName, QueueView } from "../../functions/domain/cases/queue-page.ts";
+import { readLookup } from "../../functions/domain/receipts/lookup-code.ts";
 import { type DeskWords, wordOf } from "./desk.ts";
 
 interface Group {
@@ -48,7 +49,7 @@ export function filterChips(view: QueueView, query: string, officerId: string, t
   const single = (name: string, label: string, value: string | null) => {
     if (value !== null) chips.push({ label, value, href: without(name) });
   };
-  single("q", t.queue.searchGo, filters.q || null);
+  single("q", t.queue.searchGo, readLookup(filters.q) ? t.queue.byReceipt : filters.q || null);
   single("lane", t.queue.lane, filters.lane === "queue" ? null : t.queue.lanes[filters.lane]);
   for (const { name, label, options } of filterGroups(t))
     for (const { value, word } of options)

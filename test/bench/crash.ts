@@ -155,7 +155,11 @@ async function settled(
   keys: readonly string[],
 ): Promise<{ lost: number; duplicated: number }> {
   const keysDir = join(dataDir, "keys/public");
-  const derived = createIntakeKeys(await readKey(keysDir, "receipt"), await readKey(keysDir, "sender"));
+  const derived = createIntakeKeys(
+    await readKey(keysDir, "receipt"),
+    await readKey(keysDir, "sender"),
+    await readKey(keysDir, "lookup"),
+  );
   const hashes = keys.map((key) => Buffer.from(derived.hashReceipt(derived.receiptFor(key))).toString("hex"));
   for (const endsAt = performance.now() + 60_000; ; await sleep(250)) {
     const rows = await ask<{ hash: string; n: number }>(

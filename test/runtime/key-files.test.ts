@@ -32,6 +32,7 @@ test("the first run makes each role's keys, for their owner's eyes only", async 
   });
   expect(readdirSync(at("public")).sort()).toEqual([
     "index.key",
+    "lookup.key",
     "receipt.key",
     "recipients.txt",
     "sender.key",
@@ -40,6 +41,7 @@ test("the first run makes each role's keys, for their owner's eyes only", async 
     "auth.key",
     "identity.txt",
     "index.key",
+    "lookup.key",
     "recipients.txt",
   ]);
   expect(readdirSync(at("worker")).sort()).toEqual(["index.key", "recipients.txt"]);
@@ -61,16 +63,18 @@ test("what is sealed to the public role's recipients opens with the desk's ident
   }
 });
 
-test("both sides of the search share one key, and no other two keys are the same", async () => {
+test("both sides of the search share one key for words and one for receipts, and no other two keys are the same", async () => {
   await ensureKeyFiles(data, random);
+  expect(await readKey(at("public"), "lookup")).toEqual(await readKey(at("staff"), "lookup"));
   expect(await readKey(at("public"), "index")).toEqual(await readKey(at("staff"), "index"));
   const others = [
     readKey(at("public"), "receipt"),
     readKey(at("public"), "sender"),
     readKey(at("staff"), "auth"),
+    readKey(at("staff"), "lookup"),
   ];
   const hex = (await Promise.all(others)).map((key) => Buffer.from(key).toString("hex"));
-  expect(new Set([...hex, Buffer.from(await readKey(at("public"), "index")).toString("hex")]).size).toBe(4);
+  expect(new Set([...hex, Buffer.from(await readKey(at("public"), "index")).toString("hex")]).size).toBe(5);
   expect(hex[0]).toHaveLength(64);
 });
 
@@ -97,6 +101,25 @@ test.each(["staff/identity.txt", "public/receipt.key", "staff/recipients.txt", "
     expect(() => statSync(at(name))).toThrow("ENOENT");
   },
 );
+
+test("a key that a newer program needs is made at its next start beside the old ones, and from then on missed", async () => {
+  await ensureKeyFiles(data, random);
+  const before = snapshot();
+  const names = ["public/lookup.key", "staff/lookup.key"];
+  // As an installation from before that key lies on the disk.
+  for (const name of names) rmSync(at(name));
+  const made = readFileSync(at("made.txt"), "utf8").split("\n");
+  writeFileSync(at("made.txt"), made.filter((name) => !names.includes(name)).join("\n"));
+  expect((await ensureKeyFiles(data, random)).madeNow).toBe(false);
+  const after = snapshot();
+  for (const name of Object.keys(before).filter((name) => !names.includes(name) && name !== "made.txt"))
+    expect(after[name], name).toBe(before[name]);
+  expect(after["public/lookup.key"]).toMatch(/^[0-9a-f]{64}$/);
+  expect(after["staff/lookup.key"]).toBe(after["public/lookup.key"]);
+  expect(Object.keys(after)).not.toContain("worker/lookup.key");
+  rmSync(at("staff/lookup.key"));
+  await expect(ensureKeyFiles(data, random)).rejects.toThrow("staff/lookup.key is missing");
+});
 
 test("a first run that was interrupted is finished with the keys it had made", async () => {
   await ensureKeyFiles(data, random);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Config, parseConfig } from "../../functions/config.ts";
@@ -6,7 +7,7 @@ import { keepTraining, train } from "../../functions/demo/train.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { trainingSince } from "../../functions/store/training.ts";
 import { trainingUrlFor } from "../../functions/supervise/training-url.ts";
-import { ensureKeyFiles, readIdentity } from "../../functions/vault/key-files.ts";
+import { ensureKeyFiles, readIdentity, readKey } from "../../functions/vault/key-files.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { dataDirectory } from "../support/program.ts";
 
@@ -69,6 +70,18 @@ describe("the practice desk's database", () => {
   test("has keys of its own, which open nothing real", async () => {
     const own = await readIdentity(join(data.path, "training", "keys", "staff"));
     expect(own).not.toBe(await readIdentity(join(data.path, "keys", "staff")));
+  });
+
+  test("is given the keys that a newer program has, its own ones, at that program's start", async () => {
+    const keys = join(data.path, "training", "keys");
+    const names = ["public/lookup.key", "staff/lookup.key"];
+    for (const name of names) rmSync(join(keys, name));
+    const made = readFileSync(join(keys, "made.txt"), "utf8").split("\n");
+    writeFileSync(join(keys, "made.txt"), made.filter((name) => !names.includes(name)).join("\n"));
+    await keepTraining(config);
+    const own = await readKey(join(keys, "staff"), "lookup");
+    expect(own).toEqual(await readKey(join(keys, "public"), "lookup"));
+    expect(own).not.toEqual(await readKey(join(data.path, "keys", "staff"), "lookup"));
   });
 
   test("keeps what was done there until it is made afresh, and then has none of it", async () => {

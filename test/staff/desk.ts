@@ -34,6 +34,7 @@ import { createRecordingDesk } from "../../functions/store/staff-recordings.ts";
 import { createBlindIndex, foldForSearch } from "../../functions/vault/blind-index.ts";
 import { readIdentity, readKey, readRecipients } from "../../functions/vault/key-files.ts";
 import { createOpener } from "../../functions/vault/open.ts";
+import { createReceiptLookup } from "../../functions/vault/receipt-lookup.ts";
 import { createSealer } from "../../functions/vault/seal.ts";
 import { loadTextDefaults } from "../../functions/wire-texts.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
@@ -112,6 +113,7 @@ export async function testDesk(
     sealer: createSealer(await readRecipients(keysDir)),
     opener: createOpener(await readIdentity(keysDir)),
     index: createBlindIndex(await readKey(keysDir, "index")),
+    receipts: createReceiptLookup(await readKey(keysDir, "lookup")),
     foldForSearch,
     desk: createDeskStore(connection.db),
     cases: createCaseStore(connection.db),

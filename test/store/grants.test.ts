@@ -42,6 +42,12 @@ describe("what the database lets each role do", () => {
     },
   );
 
+  it("keeps from the worker what a receipt's tip is found by", async () => {
+    for (const column of ["receipt_lookup", "receipt_hash"])
+      await expect(run("worker", `select ${column} from tips`)).rejects.toThrow(denied);
+    expect((await run("staff", "select receipt_lookup from tips"))?.rowCount).toBe(1);
+  });
+
   it.each(["public", "staff", "worker"])(
     "lets the %s role delete no tip, no message, no evidence and no event",
     async (role) => {

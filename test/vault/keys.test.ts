@@ -5,7 +5,7 @@ import { createIntakeKeys } from "../../functions/vault/keys.ts";
 import { createSealer } from "../../functions/vault/seal.ts";
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
-const keys = createIntakeKeys(key(1), key(2));
+const keys = createIntakeKeys(key(1), key(2), key(3));
 
 describe("the public role's keys", () => {
   it("derive the same receipt from the same key and another from another", () => {
@@ -18,9 +18,12 @@ describe("the public role's keys", () => {
   });
 
   it("give nothing to someone who has the words but not the key", () => {
-    const other = createIntakeKeys(key(3), key(4));
+    const other = createIntakeKeys(key(4), key(5), key(6));
     expect(other.receiptFor("0123456789abcdef")).not.toBe(keys.receiptFor("0123456789abcdef"));
     expect(Buffer.compare(other.hashReceipt("1".repeat(16)), keys.hashReceipt("1".repeat(16)))).not.toBe(0);
+    expect(Buffer.compare(other.lookupReceipt("1".repeat(16)), keys.lookupReceipt("1".repeat(16)))).not.toBe(
+      0,
+    );
   });
 
   it("never let a value of one kind stand for another", () => {
@@ -29,6 +32,7 @@ describe("the public role's keys", () => {
       keys.hashIdempotency(value),
       keys.hashWords(value),
       keys.hashReceipt(value),
+      keys.lookupReceipt(value),
       keys.hashSender(value, "2026-11-20"),
       keys.hashSender(value, "2026-11-21"),
     ];

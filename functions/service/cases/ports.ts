@@ -112,6 +112,11 @@ export interface NoteRow extends NewNote {
   struckAt: Date | null;
 }
 
+/** Matches receipts and reads none: five bytes of a keyed hash. Public and staff hold its key. */
+export interface ReceiptLookup {
+  lookup(receipt: string): Uint8Array;
+}
+
 export interface TipQuery {
   scope: ReadableScope;
   filters: TipFilters;
@@ -122,7 +127,13 @@ export interface TipQuery {
   /** One row a case, its most urgent tip of those that the list is of. */
   byCase?: boolean;
   /** Narrows to tips that have any of these, when given. */
-  search?: { identifiers: Uint8Array[]; reference: string | null; terms: number[] };
+  search?: {
+    identifiers: Uint8Array[];
+    reference: string | null;
+    /** What its receipt's tip is found by. */
+    receipt: Uint8Array | null;
+    terms: number[];
+  };
 }
 
 export interface TipCounts {

@@ -4,6 +4,8 @@ import { findVesselNames } from "../../domain/identifiers/vessel-name.ts";
 import { composeWords } from "../../domain/intake/report.ts";
 import { SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts";
 import { readReference } from "../../domain/partners/reference.ts";
+import { readLookup } from "../../domain/receipts/lookup-code.ts";
+import { Receipt } from "../../domain/receipts/receipt.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { sealWords } from "./officer-words.ts";
 import { openSealed } from "./open-sealed.ts";
@@ -14,11 +16,17 @@ export type SearchPlan = NonNullable<TipQuery["search"]> & {
   runs: string[];
 };
 
-/** What a query may mean: an identifier however it is written, a case's or partner's reference, a ship's name, words. */
+/**
+ * What a query may mean: a receipt or the code for one, a partner's reference, or an identifier however it is written, a
+ * case's reference, a ship's name, words.
+ */
 export function planSearch(ctx: DeskContext, q: string): SearchPlan {
+  const nothing = { identifiers: [], reference: null, receipt: null, terms: [], runs: [] };
+  const receipt = lookupOf(ctx, q);
+  if (receipt) return { ...nothing, receipt };
   const relayed = readReference(q);
   // It is in no tip's words: looking for its letters would find others.
-  if (relayed) return { identifiers: [], reference: relayed, terms: [], runs: [] };
+  if (relayed) return { ...nothing, reference: relayed };
   const identifiers = findIdentifiers(q).flatMap(({ type, value, candidates }) =>
     [value, ...(candidates ?? [])].map((form) => ctx.index.identifier(type, form)),
   );
@@ -29,14 +37,20 @@ export function planSearch(ctx: DeskContext, q: string): SearchPlan {
   return {
     identifiers: [...identifiers, ...vessels],
     reference: reference ? `SK-${reference[1]}-${reference[2]?.padStart(6, "0")}` : null,
+    receipt: null,
     terms: ctx.index.queryTerms(q),
     runs: [...ctx.foldForSearch(q).matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([run]) => run),
   };
 }
 
-/** A partner's reference, by which the database alone tells. */
-function isRelayed({ reference, terms, identifiers }: SearchPlan): boolean {
-  return reference !== null && terms.length === 0 && identifiers.length === 0;
+function lookupOf({ receipts }: DeskContext, q: string): Uint8Array | null {
+  const receipt = Receipt.safeParse(q);
+  return receipt.success ? receipts.lookup(receipt.data) : readLookup(q);
+}
+
+/** A receipt or a partner's reference, by which the database alone tells. */
+function isTold({ reference, receipt, terms, identifiers }: SearchPlan): boolean {
+  return receipt !== null || (reference !== null && terms.length === 0 && identifiers.length === 0);
 }
 
 /**
@@ -48,7 +62,7 @@ export async function verifyHits(
   plan: SearchPlan,
   candidates: readonly TipRow[],
 ): Promise<Set<string>> {
-  if (isRelayed(plan)) return new Set(candidates.map(({ id }) => id));
+  if (isTold(plan)) return new Set(candidates.map(({ id }) => id));
   const hits = await exactHits(ctx, plan, candidates);
   const unsure = candidates.filter(({ id }) => !hits.has(id)).map(({ id }) => id);
   const sealed = await ctx.desk.sealedWords(unsure);
@@ -61,18 +75,19 @@ export async function verifyHits(
   return hits;
 }
 
-/** A search is on record like a reading; what was looked for is sealed. */
+/** A search is on record like a reading; what was looked for is sealed, and a receipt kept nowhere. */
 export async function recordSearch(
   ctx: DeskContext,
   q: string,
   found: { hits: number; opened: number },
 ): Promise<void> {
+  const byReceipt = lookupOf(ctx, q) !== null;
   await ctx.desk.record({
     at: ctx.clock(),
     actorId: ctx.officer.id,
     action: "tips.searched",
-    details: found,
-    sealed: await sealWords(ctx.sealer, q),
+    details: byReceipt ? { kind: "receipt", hits: found.hits } : found,
+    ...(byReceipt ? {} : { sealed: await sealWords(ctx.sealer, q) }),
   });
 }
 

@@ -35,6 +35,7 @@ export async function addMessage(ctx: IntakeContext, input: Addition): Promise<{
     channel: "web",
     locale: input.locale,
     receiptHash: ctx.keys.hashReceipt(input.receipt),
+    receiptLookup: ctx.keys.lookupReceipt(input.receipt),
     threadRecipient: recipient,
     idemHash: ctx.keys.hashIdempotency(`addition:${input.receipt}:${input.idempotencyKey}`),
     wordsHash: ctx.keys.hashWords(input.text),

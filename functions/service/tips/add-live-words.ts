@@ -56,6 +56,7 @@ export async function addLiveWords(
       channel: "voice",
       locale,
       receiptHash: ctx.keys.hashReceipt(receipt),
+      receiptLookup: ctx.keys.lookupReceipt(receipt),
       threadRecipient: recipient,
       idemHash: ctx.keys.hashIdempotency(`live:${transcriptionSid}:${first}`),
       wordsHash: ctx.keys.hashWords(text),

@@ -44,6 +44,7 @@ export async function noteKeyed(ctx: IntakeContext, note: KeyedNote): Promise<{ 
       channel: "voice",
       locale,
       receiptHash: ctx.keys.hashReceipt(receipt),
+      receiptLookup: ctx.keys.lookupReceipt(receipt),
       threadRecipient: recipient,
       idemHash: ctx.keys.hashIdempotency(`keyed:${callSid}:${text}`),
       wordsHash: ctx.keys.hashWords(text),

@@ -65,6 +65,7 @@ export async function submitTip(ctx: IntakeContext, input: TipSubmission): Promi
     idemHash,
     wordsHash,
     receiptHash: ctx.keys.hashReceipt(receipt),
+    receiptLookup: ctx.keys.lookupReceipt(receipt),
     threadRecipient: recipient,
     // Text messages may join another tip and be shown in its thread, so they are sealed to the thread as well.
     sealed: await ctx.sealer.seal(
