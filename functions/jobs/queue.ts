@@ -12,12 +12,36 @@ type QueueRule = Omit<Queue, "name"> & {
   onePer?: string;
 };
 
+/** A mail is tried for about a day; what could not be sent is then shown to the desk. */
+const mail = {
+  retryLimit: 60,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  expireInSeconds: 180,
+  heartbeatSeconds: 30,
+  deadLetter: "mail.failed",
+} satisfies QueueRule;
+
+/** What lies at the telephone provider is tried for about 30 days, long after the desk was told that it has not come. */
+const fetching = {
+  policy: "exclusive",
+  onePer: "evidenceId",
+  retryLimit: 2_000,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  retentionSeconds: 60 * DAY,
+  expireInSeconds: 300,
+  heartbeatSeconds: 30,
+} satisfies QueueRule;
+
 /**
  * Every queue with its patience. Retries back off: the wait doubles from `retryDelay` seconds up to `retryDelayMax`.
  * A worker that dies is noticed after `heartbeatSeconds`, and its job is given to the next.
  */
 const rules = {
-  /** Mails that could not be sent in about a day of trying: the desk is shown so. */
+  /** Mails that could not be sent: the desk is shown so. */
   "mail.failed": {
     retryLimit: 1_000,
     retryDelay: 5,
@@ -26,52 +50,13 @@ const rules = {
     heartbeatSeconds: 30,
   },
   /** A mail to the desk about a new A or B tip: `{tipId}`. */
-  "tip.notify": {
-    retryLimit: 60,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 1_800,
-    expireInSeconds: 180,
-    heartbeatSeconds: 30,
-    deadLetter: "mail.failed",
-  },
+  "tip.notify": mail,
   /** A mail to the desk that a call's recording has not come: `{tipId}`. */
-  "recording.alert": {
-    retryLimit: 60,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 1_800,
-    expireInSeconds: 180,
-    heartbeatSeconds: 30,
-    deadLetter: "mail.failed",
-  },
-  /**
-   * The audio of one recording: fetch, seal, keep, and only then remove it at the provider: `{evidenceId}`.
-   * It goes on for about 30 days, long after the desk was told that the recording has not come.
-   */
-  "recording.fetch": {
-    policy: "exclusive",
-    onePer: "evidenceId",
-    retryLimit: 2_000,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 1_800,
-    retentionSeconds: 60 * DAY,
-    expireInSeconds: 300,
-    heartbeatSeconds: 30,
-  },
+  "recording.alert": mail,
+  /** The audio of one recording: fetch, seal, keep, and only then remove it at the provider: `{evidenceId}`. */
+  "recording.fetch": fetching,
   /** One picture of a text message, in the same way: `{evidenceId}`. */
-  "media.fetch": {
-    policy: "exclusive",
-    onePer: "evidenceId",
-    retryLimit: 2_000,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 1_800,
-    retentionSeconds: 60 * DAY,
-    expireInSeconds: 300,
-    heartbeatSeconds: 30,
-  },
+  "media.fetch": fetching,
 } satisfies Record<string, QueueRule>;
 
 export type QueueName = keyof typeof rules;

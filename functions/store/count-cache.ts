@@ -1,6 +1,7 @@
 /** Counts that every page shows, kept while no tip changes: over 100,000 tips counting is most of what a page costs. */
 import type { Kysely } from "kysely";
-import type { DeskStore, TipCounts } from "../service/cases/ports.ts";
+import type { TipCounts } from "../domain/cases/queue-page.ts";
+import type { DeskStore } from "../service/cases/ports.ts";
 import type { QueueStore } from "../service/queue/ports.ts";
 import type { Database } from "./schema.ts";
 import { countOwn, countTips } from "./staff-counts.ts";

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ReadableScope } from "../domain/access/permits.ts";
+import type { TipCounts } from "../domain/cases/queue-page.ts";
 import { type Facets, mostCounted } from "../domain/cases/queue-page.ts";
 import type { TipLane } from "../domain/cases/tip-state.ts";
 import type { Band } from "../domain/triage/verdict.ts";
-import type { TipCounts } from "../service/cases/ports.ts";
 import { scopeConditions } from "./staff-tip-conditions.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 

@@ -57,7 +57,7 @@ export async function testIntake(
     logs,
     opener: createOpener(await readIdentity(join(dataDir, "keys/staff"))),
     async drained() {
-      const giveUp = Date.now() + 10_000;
+      const giveUp = Date.now() + 30_000;
       while (intake.journal.status().waiting > 0) {
         if (Date.now() > giveUp) throw new Error("the journal did not drain");
         await new Promise((resolve) => setTimeout(resolve, 5));

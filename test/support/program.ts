@@ -100,7 +100,7 @@ export function namespacesWork(): boolean {
 }
 
 /** Waits until the check holds; fails after `ms`. */
-export async function until(check: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(check: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!(await check())) {
     if (performance.now() > deadline) throw new Error(`still not so after ${ms} ms: ${check}`);

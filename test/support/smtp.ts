@@ -69,7 +69,7 @@ export async function startSmtp({ host = "127.0.0.1", port = 0 } = {}): Promise<
     refuseTo,
     logins,
     async received(count) {
-      const giveUp = Date.now() + 10_000;
+      const giveUp = Date.now() + 30_000;
       while (mails.length < count) {
         if (Date.now() > giveUp) throw new Error(`${mails.length} mails came, not ${count}`);
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -12,26 +12,28 @@ export const mostCounted = 1_000;
 export type FacetName = "region" | "state" | "channel" | "lang" | "goods" | "urgency" | "unit";
 export type Facets = Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
 
+/** How many tips lie in each lane and view, of what an officer may read. */
+export interface TipCounts {
+  lanes: Record<TipLane, number>;
+  /** In the queue lane. */
+  bands: Record<Band, number>;
+  /** In the queue: nobody's yet and A or B; with unread words; with recordings; my own; with an arrival ahead. */
+  fresh: number;
+  unread: number;
+  recordings: number;
+  mine: number;
+  arriving: number;
+  /** Ended, and out of every other view but the unread; counted up to `mostCounted`. */
+  closed: number;
+}
+
 export interface QueueView {
   kind: "queue";
   rows: QueueRow[];
   filters: TipFilters;
   /** What this officer has a column for, in the order of the table. */
   columns: QueueColumn[];
-  /** Of what this officer may read. */
-  counts: {
-    lanes: Record<TipLane, number>;
-    /** In the queue lane. */
-    bands: Record<Band, number>;
-    /** In the queue: nobody's yet and A or B; with unread words; with recordings; my own; with an arrival ahead. */
-    fresh: number;
-    unread: number;
-    recordings: number;
-    mine: number;
-    arriving: number;
-    /** Ended, and out of every other view but the unread; counted up to `mostCounted`. */
-    closed: number;
-  };
+  counts: TipCounts;
   /** How many tips fit the filters, up to `mostCounted`; null where a view's own count says it, or a search runs. */
   matching: number | null;
   /** How many tips of the lane each choice of a filter would leave, by its name and value. */

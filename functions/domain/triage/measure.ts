@@ -1,24 +1,10 @@
 /** How well verdicts agree with labelled reports. Field rules of the labels: `docs/triage.md`. */
 import { z } from "zod";
-import {
-  Band,
-  Category,
-  Disposition,
-  IdentifierType,
-  Lang,
-  Region,
-  Urgency,
-  type Verdict,
-} from "./verdict.ts";
+import { VerdictSummary } from "./summary.ts";
+import { Band, IdentifierType, type Verdict } from "./verdict.ts";
 
-export const Gold = z.object({
-  lang: Lang,
-  disposition: Disposition,
-  categories: z.array(Category),
-  region: Region.nullable(),
-  places: z.array(z.string()),
-  urgency: Urgency,
-  eta: z.iso.date().nullable(),
+/** The fields that a label and a stored verdict have alike, and the numbers as the report has them. */
+export const Gold = VerdictSummary.omit({ score: true, reasons: true, refer_to: true }).extend({
   identifiers: z.array(
     z.object({
       type: IdentifierType,
@@ -27,8 +13,6 @@ export const Gold = z.object({
       intended: z.string().optional(),
     }),
   ),
-  threat_to_life: z.boolean(),
-  band: Band,
 });
 export type Gold = z.infer<typeof Gold>;
 

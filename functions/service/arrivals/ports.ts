@@ -1,5 +1,5 @@
 /** What the arrival clock needs of the world, as types only. */
-import type { Arrival, ArrivalKind } from "../../domain/arrivals/arrival.ts";
+import type { Arrival } from "../../domain/arrivals/arrival.ts";
 import type { ArrivalCandidate, ExpectingTip } from "../../domain/arrivals/choose-arrival.ts";
 import type { Meeting, NamedType } from "../../domain/related/classify-pair.ts";
 import type { BlindIndex, Clock, Log } from "../ports.ts";
@@ -58,19 +58,9 @@ export interface ArrivalClockContext {
 }
 
 /** The arrival a tip means, as the desk shows it. */
-export interface TipArrival {
+export interface TipArrival extends Omit<Arrival, "dueAt" | "cancelled" | "base" | "pin"> {
   tipId: string;
   arrivalId: string;
-  kind: ArrivalKind;
-  imo: string | null;
-  mmsi: string | null;
-  name: string | null;
-  localName: string | null;
-  flight: string | null;
-  container: string | null;
-  awb: string | null;
-  port: string;
-  scheduledOn: string;
   dueAt: Date;
   /** By which identifier of the tip it was found, and how sure that is. */
   type: NamedType;

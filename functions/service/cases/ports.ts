@@ -5,6 +5,7 @@ import type { Grading } from "../../domain/cases/grading.ts";
 import type { ListPlace } from "../../domain/cases/list-place.ts";
 import type { NoteVisible } from "../../domain/cases/note.ts";
 import type { Outcome } from "../../domain/cases/outcome.ts";
+import type { TipCounts } from "../../domain/cases/queue-page.ts";
 import type { TipFilters } from "../../domain/cases/tip-filters.ts";
 import type { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import type { Unit } from "../../domain/cases/unit.ts";
@@ -134,17 +135,6 @@ export interface TipQuery {
     receipt: Uint8Array | null;
     terms: number[];
   };
-}
-
-export interface TipCounts {
-  lanes: Record<TipLane, number>;
-  bands: Record<Band, number>;
-  fresh: number;
-  unread: number;
-  recordings: number;
-  mine: number;
-  arriving: number;
-  closed: number;
 }
 
 export interface EventRow {

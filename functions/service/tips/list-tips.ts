@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type ReadableScope, readableScope } from "../../domain/access/permits.ts";
 import { decodePlace, dueNever, encodePlace, type ListPlace } from "../../domain/cases/list-place.ts";
-import { type Facets, mostCounted } from "../../domain/cases/queue-page.ts";
+import { type Facets, mostCounted, type TipCounts } from "../../domain/cases/queue-page.ts";
 import { TipFilters } from "../../domain/cases/tip-filters.ts";
 import { parseInput } from "../cases/parse-input.ts";
-import type { TipCounts, TipQuery, TipRow } from "../cases/ports.ts";
+import type { TipQuery, TipRow } from "../cases/ports.ts";
 import { planSearch, recordSearch, verifyHits } from "../cases/search.ts";
 import { BadInput, NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
