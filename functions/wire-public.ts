@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import office from "../content/data/office.json" with { type: "json" };
 import seasons from "../content/data/seasons.json" with { type: "json" };
 import lineLimits from "../content/data/voice-limits.json" with { type: "json" };
+import { picturesOnly } from "./channels/sms/words.ts";
 import { dutyPlan } from "./channels/voice/duty.ts";
 import { transcriptionWords } from "./channels/voice/live-transcription.ts";
 import type { VoiceDoorDeps } from "./channels/voice/voice-door.ts";
@@ -17,20 +18,18 @@ import { cleanImage } from "./evidence/clean-image.ts";
 import { sniffFile } from "./evidence/sniff.ts";
 import { createEnqueuer } from "./jobs/queue.ts";
 import { distFolder, loadPages, type RenderPage } from "./load-pages.ts";
-import { codeOf } from "./log.ts";
 import { measureCalls } from "./metrics/measure-calls.ts";
 import { measureDoors, measureRequests } from "./metrics/measure-requests.ts";
 import type { Registry } from "./metrics/registry.ts";
 import { TooMany } from "./service/errors.ts";
 import { acceptFiles } from "./service/evidence/accept-files.ts";
 import type { EvidenceContext } from "./service/evidence/ports.ts";
+import { takeMessage } from "./service/messages/take-message.ts";
 import { gatherLiveTranscripts, type LiveEvent } from "./service/recordings/live-transcripts.ts";
-import { sweepRecordings } from "./service/recordings/sweep-recordings.ts";
 import { statusWordsFrom } from "./service/texts/status-words.ts";
 import { addMessage } from "./service/threads/add-message.ts";
 import { followUp } from "./service/threads/follow-up.ts";
 import { addLiveWords } from "./service/tips/add-live-words.ts";
-import { attachMedia } from "./service/tips/attach-media.ts";
 import { attachRecording } from "./service/tips/attach-recording.ts";
 import { comeBack } from "./service/tips/come-back.ts";
 import { endCall } from "./service/tips/end-call.ts";
@@ -49,9 +48,9 @@ import { createTextReader } from "./store/desk-texts.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import type { RoleContext, RunningRole } from "./supervise/role.ts";
 import { createRecordingSource } from "./twilio/client.ts";
-import { createRecordingList } from "./twilio/recording-list.ts";
 import { type Intake, wireIntake } from "./wire-intake.ts";
 import { wirePartner } from "./wire-partner.ts";
+import { startSweeps } from "./wire-sweeps.ts";
 import { loadTextDefaults } from "./wire-texts.ts";
 
 /** Milliseconds given to the journal to drain when the process is asked to stop; the rest waits on disk. */
@@ -94,11 +93,11 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
     server.once("listening", resolve);
     server.once("error", reject);
   });
-  const stopSweep = startSweep(config, intake);
+  const stopSweeps = startSweeps(config, intake.ctx);
   return {
     port: config.port,
     async stop() {
-      stopSweep();
+      stopSweeps();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
@@ -112,31 +111,6 @@ export async function startPublic(context: RoleContext): Promise<RunningRole> {
 
 /** RFC 9116 wants less than a year. */
 const securityValidMs = 360 * 24 * 60 * 60 * 1000;
-
-const sweepEveryMs = 10 * 60_000;
-
-/** Looks now and again for recordings that were made while we were away. Returns what stops it. */
-function startSweep(config: Config, { ctx }: Intake): () => void {
-  if (!config.twilio) return () => undefined;
-  if (config.twilio.voiceNumbers.length === 0) {
-    ctx.log.warn({ code: "voice_from_not_set" }, "recordings made while we were away are not looked for");
-    return () => undefined;
-  }
-  const list = createRecordingList(config.twilio);
-  const ourNumbers = new Set(config.twilio.voiceNumbers);
-  let running = false;
-  const timer = setInterval(() => {
-    if (running) return;
-    running = true;
-    sweepRecordings(ctx, list, ourNumbers)
-      .catch((error: unknown) => ctx.log.warn({ code: codeOf(error) }, "recordings could not be listed"))
-      .finally(() => {
-        running = false;
-      });
-  }, sweepEveryMs);
-  // One that runs is not waited for: what it has not taken in yet, the next look after a start finds again.
-  return () => clearInterval(timer);
-}
 
 /** Takes what the provider's machine hears of callers, where the office wants that. `stop` keeps what there is. */
 function listenLive(
@@ -184,6 +158,7 @@ function verbs(
   const source = config.twilio ? createRecordingSource(config.twilio) : null;
   const limits = LineLimits.parse(lineLimits);
   const calls = measureCalls(createCallWatch(ctx, limits), metrics);
+  const messages = { ...ctx, watch: createMessageWatch(ctx, limits), picturesOnly };
   const hooks = { authTokens: config.twilio?.authTokens ?? [], publicUrl, log: ctx.log };
   return {
     publicUrl,
@@ -232,10 +207,8 @@ function verbs(
     },
     sms: {
       ...hooks,
-      watch: createMessageWatch(ctx, limits),
       reply: config.twilio?.smsReply ?? false,
-      submitTip: (submission) => submitTip(ctx, submission),
-      attachMedia: (message) => attachMedia(ctx, message),
+      takeMessage: (message) => takeMessage(messages, message),
       wroteBefore: (sender) => wroteBefore(ctx, sender),
     },
     // Away is not unready: the journal takes tips without the database.

@@ -81,6 +81,7 @@ async function setUp(
     else say(`  ${changes.length} changed`);
   }
   tellOfRecordings(twilio);
+  tellOfMessages(twilio);
   if (open > 0) say(`\n${open} to change: npm run twilio:setup -- --apply`);
   else if (code === 0 && !apply) say("\nnothing to change");
   return code;
@@ -140,6 +141,14 @@ recordings: nothing to set at the number. Each call's own document asks for untr
   callbacks (completed, absent) at /twilio/voice/recording. To look at in the Console, Voice settings:
   HTTP authentication for media URLs: on. Voice recording encryption: on, if the office holds the key
   (keys/worker/twilio-recording.pem); docs/operations.md says how.`);
+}
+
+function tellOfMessages(twilio: TwilioConfig): void {
+  if (!twilio.smsFrom) return;
+  say(`
+text messages: Twilio does not send one again that no address took. What came while this program was down is looked
+  for in Twilio's own list, every ten minutes and up to 30 days back, and never answered. That needs the words to be
+  there: leave message redaction in the Console off, or know that such a message arrives without its words.`);
 }
 
 const shown = (value: string | boolean): string => (value === "" ? "(empty)" : String(value));

@@ -272,6 +272,10 @@ export interface IntakeStore {
   findRecordings(callSid: string): Promise<string[]>;
   /** Which of these recordings we know, erased ones too. */
   knownRecordings(recordingSids: readonly string[]): Promise<string[]>;
+  /** Of which of these text messages we have the words, and of which the files. */
+  knownMessages(
+    messages: readonly { messageSid: string; hash: Uint8Array }[],
+  ): Promise<{ words: string[]; files: string[] }>;
   /** Whether a text message under one of these hashes would join an earlier one. */
   knowsSender(hashes: readonly Uint8Array[], now: Date): Promise<boolean>;
 }

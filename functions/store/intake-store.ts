@@ -55,6 +55,23 @@ export function createIntakeStore(db: Kysely<Database>): IntakeStore {
           .execute();
         return rows.flatMap((row) => row.recording_sid ?? []);
       }),
+    knownMessages: (messages) =>
+      unlessAway(async () => {
+        const hashes = messages.map(({ hash }) => hash as Buffer);
+        const sids = messages.map(({ messageSid }) => messageSid);
+        const [begun, joined, files] = [
+          await db.selectFrom("tips").select("idem_hash").where("idem_hash", "in", hashes).execute(),
+          await db.selectFrom("messages").select("idem_hash").where("idem_hash", "in", hashes).execute(),
+          await db.selectFrom("evidence").select("message_sid").where("message_sid", "in", sids).execute(),
+        ];
+        const there = new Set([...begun, ...joined].map((row) => row.idem_hash?.toString("hex")));
+        return {
+          words: messages.flatMap(({ messageSid, hash }) =>
+            there.has(Buffer.from(hash).toString("hex")) ? [messageSid] : [],
+          ),
+          files: files.flatMap((row) => row.message_sid ?? []),
+        };
+      }),
     knowsSender: (hashes, now) =>
       unlessAway(async () => {
         const row = await db

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ListedRecording, RecordingList } from "../service/recordings/ports.ts";
-import { authorisation, type TwilioAccount, timeoutMs } from "./client.ts";
+import type { TwilioAccount } from "./client.ts";
+import { askAccount, pagesOf } from "./pages.ts";
 
 /** A page holds a thousand, and what we have fetched is no longer listed. */
 const mostPages = 20;
@@ -32,16 +33,10 @@ const sources = new Set(["RecordVerb", "DialVerb"]);
 export function createRecordingList(account: TwilioAccount): RecordingList {
   const root = `/2010-04-01/Accounts/${account.accountSid}`;
   const called = new Map<string, readonly string[]>();
-  const ask = (path: string): Promise<Response> =>
-    fetch(`${account.apiUrl}${path}`, {
-      headers: { authorization: authorisation(account) },
-      redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
 
   /** The number of a call, then that of the call it was dialled from; nothing for a call that is gone. */
   async function numbersOf(sid: string, depth: number): Promise<string[]> {
-    const answer = await ask(`${root}/Calls/${sid}.json`);
+    const answer = await askAccount(account, `${root}/Calls/${sid}.json`);
     if (!answer.ok) {
       await answer.body?.cancel();
       if (answer.status === 404) return [];
@@ -54,29 +49,21 @@ export function createRecordingList(account: TwilioAccount): RecordingList {
 
   return {
     async list(after) {
-      const base = `${root}/Recordings.json`;
+      const query = `PageSize=1000&DateCreated%3E=${after.toISOString().slice(0, 10)}`;
       const found: ListedRecording[] = [];
-      let next: string | null | undefined =
-        `${base}?PageSize=1000&DateCreated%3E=${after.toISOString().slice(0, 10)}`;
-      for (let page = 0; next && page < mostPages; page += 1) {
-        // An answer names the next page by its path: it leads nowhere but to the same interface.
-        if (!next.startsWith(`${base}?`)) break;
-        const answer = await ask(next);
-        if (!answer.ok) {
-          await answer.body?.cancel();
-          throw new Error(`recordings not listed: ${answer.status}`);
-        }
-        const { recordings, next_page_uri } = Page.parse(await answer.json());
-        for (const each of recordings) {
+      let all = false;
+      const pages = pagesOf(account, `${root}/Recordings.json?${query}`, Page, mostPages);
+      for await (const { page, whole } of pages) {
+        all = whole;
+        for (const each of page.recordings) {
           const call = each.call_sid ?? "";
           if (each.status !== "completed" || !sources.has(each.source) || !callSid.test(call)) continue;
           const madeAt = new Date(each.date_created);
           if (madeAt >= after)
             found.push({ recordingSid: each.sid, callSid: call, seconds: each.duration ?? null, madeAt });
         }
-        next = next_page_uri;
       }
-      return { recordings: found, whole: !next };
+      return { recordings: found, whole: all };
     },
 
     async numbersCalled(sid) {

@@ -99,6 +99,13 @@ describe("npm run twilio:setup", () => {
     });
   });
 
+  it("says of recordings and text messages what no setting of a number does, for the lines there are", async () => {
+    const both = (await setup()).stdout;
+    expect(both).toMatch(/^recordings: /m);
+    expect(both).toMatch(/^text messages: Twilio does not send one again/m);
+    expect((await setup([], { SMS_FROM: undefined })).stdout).not.toMatch(/^text messages: /m);
+  });
+
   it("sets up several telephone numbers, and one that is for both", async () => {
     const both = { VOICE_FROM: `${tollFree}, ${texts}`, SMS_FROM: texts };
     expect((await setup(["--apply"], both)).status).toBe(0);

@@ -29,6 +29,7 @@ export interface TestWorker {
   owner: pg.Client;
   intake: TestIntake;
   fake: FakeRecordings;
+  provider: FakeTwilio;
   /** What the provider says of calls. */
   calls: FakeCalls;
   /** Where the provider's recordings are served. */
@@ -73,6 +74,7 @@ export async function testWorker(clock: Clock = () => new Date()): Promise<TestW
     owner,
     intake,
     fake,
+    provider,
     calls,
     apiUrl,
     folder,

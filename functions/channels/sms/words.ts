@@ -1,5 +1,6 @@
 /** What the text line may answer, one file a language. Parsed as the program starts: a gap stops it. */
 import { z } from "zod";
+import notes from "../../../content/data/sms-notes.json" with { type: "json" };
 import en from "../../../content/sms/en.json" with { type: "json" };
 import es from "../../../content/sms/es.json" with { type: "json" };
 import fa from "../../../content/sms/fa.json" with { type: "json" };
@@ -50,3 +51,6 @@ const files = {
 export const smsWords: ReadonlyMap<Locale, SmsWords> = new Map(
   Object.entries(files).map(([locale, words]) => [Locale.parse(locale), SmsWords.parse(words)]),
 );
+
+/** What a message of files alone says to the officer. */
+export const { picturesOnly } = z.object({ picturesOnly: z.string().includes("{count}") }).parse(notes);

@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import lineLimits from "../../../content/data/voice-limits.json" with { type: "json" };
 import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
-import { attachMedia } from "../../../functions/service/tips/attach-media.ts";
-import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
+import { picturesOnly } from "../../../functions/channels/sms/words.ts";
+import { takeMessage } from "../../../functions/service/messages/take-message.ts";
 import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
 import { createMessageWatch } from "../../../functions/service/watch/watch-messages.ts";
 import { FakeTwilio } from "../../support/fake-twilio/fake-twilio.ts";
@@ -16,14 +16,13 @@ beforeAll(async () => {
   worker = await testWorker();
   const { ctx } = worker.intake;
   const publicUrl = "https://tips.example";
+  const watch = createMessageWatch(ctx, { ...lineLimits, messages: 4, sameMessage: 3 });
   const door = smsDoor({
     authTokens: [account.authToken],
     publicUrl,
     reply: false,
     log: ctx.log,
-    watch: createMessageWatch(ctx, { ...lineLimits, messages: 4, sameMessage: 3 }),
-    submitTip: (submission) => submitTip(ctx, submission),
-    attachMedia: (message) => attachMedia(ctx, message),
+    takeMessage: (message) => takeMessage({ ...ctx, watch, picturesOnly }, message),
     wroteBefore: (sender) => wroteBefore(ctx, sender),
   });
   const app = new Hono().route("/twilio/sms", door);

@@ -3,12 +3,12 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import lineLimits from "../../../content/data/voice-limits.json" with { type: "json" };
 import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
+import { picturesOnly } from "../../../functions/channels/sms/words.ts";
 import { cleanImage } from "../../../functions/evidence/clean-image.ts";
 import { sniffFile } from "../../../functions/evidence/sniff.ts";
+import { takeMessage } from "../../../functions/service/messages/take-message.ts";
 import { fetchMedia, type MediaContext } from "../../../functions/service/recordings/fetch-media.ts";
 import { watchRecordings } from "../../../functions/service/recordings/watch-recordings.ts";
-import { attachMedia } from "../../../functions/service/tips/attach-media.ts";
-import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
 import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
 import { createMessageWatch } from "../../../functions/service/watch/watch-messages.ts";
 import { connect } from "../../../functions/store/connect.ts";
@@ -29,14 +29,13 @@ beforeAll(async () => {
   worker = await testWorker();
   const { intake } = worker;
   const [authToken = ""] = account.authTokens;
+  const watch = createMessageWatch(intake.ctx, lineLimits);
   const door = smsDoor({
     authTokens: [authToken],
     publicUrl: "https://tips.example",
     reply: false,
     log: intake.ctx.log,
-    submitTip: (submission) => submitTip(intake.ctx, submission),
-    attachMedia: (message) => attachMedia(intake.ctx, message),
-    watch: createMessageWatch(intake.ctx, lineLimits),
+    takeMessage: (message) => takeMessage({ ...intake.ctx, watch, picturesOnly }, message),
     wroteBefore: (sender) => wroteBefore(intake.ctx, sender),
   });
   const app = new Hono().route("/twilio/sms", door);

@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import lineLimits from "../../../content/data/voice-limits.json" with { type: "json" };
 import { smsDoor } from "../../../functions/channels/sms/sms-door.ts";
+import { picturesOnly } from "../../../functions/channels/sms/words.ts";
 import { decodeSealed, SealedWords } from "../../../functions/domain/intake/sealed-words.ts";
 import { formatReceipt } from "../../../functions/domain/receipts/receipt.ts";
-import { attachMedia } from "../../../functions/service/tips/attach-media.ts";
-import { submitTip } from "../../../functions/service/tips/submit-tip.ts";
+import { takeMessage } from "../../../functions/service/messages/take-message.ts";
 import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
 import { createMessageWatch } from "../../../functions/service/watch/watch-messages.ts";
 import { connect } from "../../../functions/store/connect.ts";
@@ -29,11 +29,10 @@ beforeAll(async () => {
   intake = await testIntake(database);
   const line = (reply: boolean) => {
     const deps = { authTokens: [authToken], publicUrl, reply, log: intake.ctx.log };
+    const watch = createMessageWatch(intake.ctx, lineLimits);
     const door = smsDoor({
       ...deps,
-      submitTip: (submission) => submitTip(intake.ctx, submission),
-      attachMedia: (message) => attachMedia(intake.ctx, message),
-      watch: createMessageWatch(intake.ctx, lineLimits),
+      takeMessage: (message) => takeMessage({ ...intake.ctx, watch, picturesOnly }, message),
       wroteBefore: (sender) => wroteBefore(intake.ctx, sender),
     });
     const app = new Hono().route("/twilio/sms", door);

@@ -10,6 +10,7 @@ import { type Call, FakeCall, type Line, type Officer, sid } from "./call.ts";
 import { FakeCalls } from "./calls.ts";
 import type { Deed } from "./deeds.ts";
 import { FakeMediaStore } from "./media.ts";
+import { FakeMessages } from "./messages.ts";
 import { FakeNumbers } from "./numbers.ts";
 import { FakeRecordings } from "./recordings.ts";
 import { answerJson, authorised, type RestAnswer, splitTarget } from "./rest.ts";
@@ -55,6 +56,7 @@ export class FakeTwilio {
   readonly numbers: FakeNumbers;
   readonly calls: FakeCalls;
   readonly media = new FakeMediaStore();
+  readonly messages: FakeMessages;
   apiUrl = "";
   accountStatus: "active" | "suspended" | "closed" = "active";
   /** Every REST request that came, in order. */
@@ -74,6 +76,7 @@ export class FakeTwilio {
     this.recordings = new FakeRecordings(options.accountSid);
     this.numbers = new FakeNumbers(options.accountSid);
     this.calls = new FakeCalls(options.accountSid);
+    this.messages = new FakeMessages(options.accountSid, this.media);
   }
 
   static async start(options: FakeTwilioOptions): Promise<FakeTwilio> {
@@ -105,13 +108,27 @@ export class FakeTwilio {
     return ended;
   }
 
-  /** Sends a text message to the line; returns the answer's messages. */
+  /** Sends a text message to the line; returns the answer's messages. `sentAt`: then, and no hook was there to take it. */
   async message(
     body: string,
-    options: { from?: string; sid?: string; media?: { sid: string; type: string; bytes?: Buffer }[] } = {},
+    options: {
+      from?: string;
+      sid?: string;
+      media?: { sid: string; type: string; bytes?: Buffer }[];
+      sentAt?: Date;
+    } = {},
   ): Promise<{ sid: string; status: number; answers: string[] }> {
     const media = options.media ?? [];
     const messageSid = options.sid ?? sid(media.length > 0 ? "MM" : "SM");
+    this.messages.bySid.set(messageSid, {
+      sid: messageSid,
+      from: options.from ?? "+818000000000",
+      to: "+815000000000",
+      body,
+      files: media.length,
+      direction: "inbound",
+      sentAt: options.sentAt ?? new Date(),
+    });
     const fields: Record<string, string> = {
       AccountSid: this.options.accountSid,
       MessageSid: messageSid,
@@ -128,6 +145,7 @@ export class FakeTwilio {
       fields[`MediaContentType${index}`] = file.type;
       this.media.add(messageSid, { bytes: Buffer.from("a file"), ...file });
     });
+    if (options.sentAt) return { sid: messageSid, status: 502, answers: [] };
     const answer = await this.post(`${this.options.publicUrl}/twilio/sms`, fields);
     const text = await answer.text();
     const said = answer.ok ? parseTwiml(text).filter((verb) => verb.name === "Message") : [];
@@ -178,6 +196,7 @@ export class FakeTwilio {
       this.numbers.answer(method, path, query, body) ??
       this.calls.answer(method, path) ??
       this.media.answer(method, path) ??
+      this.messages.answer(method, path, query) ??
       problem(20404, "The requested resource was not found", 404)
     );
   }
