@@ -61,6 +61,8 @@ export async function wireWorker(given: {
   });
   const enqueuer = createEnqueuer(given.databaseUrl);
   const clock = () => new Date();
+  // Too many requests are the account's, whatever they ask for.
+  const patience = { until: 0 };
   const mailer = config.mail && config.deskMail ? createMailer(config.mail) : null;
   const letters = {
     words: { ja: MailWords.parse(ja), en: MailWords.parse(en) },
@@ -84,6 +86,7 @@ export async function wireWorker(given: {
         ? waitAsAsked(
             createRecordingSource({ ...config.twilio, ...(await recordingKey(given.keysDir)) }),
             clock,
+            patience,
           )
         : null,
       ...(config.transcribeUrl
@@ -101,7 +104,7 @@ export async function wireWorker(given: {
       sealer,
       evidence,
       media: createMediaStore(connection.db, enqueuer.enqueue),
-      source: config.twilio ? createMediaSource(config.twilio) : null,
+      source: config.twilio ? waitAsAsked(createMediaSource(config.twilio), clock, patience) : null,
       cleanImage,
       sniffFile,
     },

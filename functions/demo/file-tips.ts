@@ -93,7 +93,7 @@ async function leaveRecording(wiring: DemoWiring, tip: DemoTip): Promise<void> {
   const source = {
     ...worker.recording.source,
     fetch: async () => ({ kind: "ready" as const, bytes, mediaType: "audio/wav" }),
-    remove: async () => undefined,
+    remove: async () => ({ kind: "removed" }) as const,
   };
   await fetchRecording({ ...worker.recording, source }, row.id);
 }

@@ -284,18 +284,3 @@ export interface IntakeStore {
 export interface JournalApplier {
   apply(entries: readonly JournalEntry[]): Promise<void>;
 }
-
-/** What asking the telephone provider for a recording or picture gave. */
-export type FetchResult =
-  | { kind: "ready"; bytes: Uint8Array; mediaType: string }
-  /** Not there yet, which for a fresh recording is usual. */
-  | { kind: "not_yet" }
-  /** Busy, slow, cut short or not what it should be: ask again, after `afterSeconds` when the provider says so. */
-  | { kind: "retry"; code: string; afterSeconds?: number };
-
-/** Recordings at the telephone provider, by our own record of their ids; never by an address that someone posted. */
-export interface RecordingSource {
-  fetch(recordingSid: string): Promise<FetchResult>;
-  /** Removing what is gone already is no error. Throws when it could not be removed. */
-  remove(recordingSid: string): Promise<void>;
-}

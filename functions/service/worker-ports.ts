@@ -1,15 +1,9 @@
 /** What the worker's verbs need of the world, as types only. The worker seals and moves; it opens nothing. */
+
 import type { MisuseSign } from "../domain/misuse/signs.ts";
 import type { Band, Lang, Region } from "../domain/triage/verdict.ts";
-import type {
-  AdditionEntry,
-  BlindIndex,
-  Clock,
-  EvidenceStore,
-  Log,
-  RecordingSource,
-  Sealer,
-} from "./ports.ts";
+import type { AdditionEntry, BlindIndex, Clock, EvidenceStore, Log, Sealer } from "./ports.ts";
+import type { RecordingSource } from "./provider/ports.ts";
 import type { VerboseTranscript } from "./recordings/transcript.ts";
 import type { SoundWatch } from "./watch/watch-sounds.ts";
 

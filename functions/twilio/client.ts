@@ -1,4 +1,4 @@
-import type { FetchResult, RecordingSource } from "../service/ports.ts";
+import type { FetchResult, RecordingSource, RemoveResult } from "../service/provider/ports.ts";
 import { wholeAudio } from "./audio.ts";
 import { decryptRecording } from "./decrypt-recording.ts";
 
@@ -48,10 +48,7 @@ export function createRecordingSource(account: TwilioAccount): RecordingSource {
       }
     },
     async remove(recordingSid) {
-      const answer = await ask("DELETE", address(recordingSid, ".json"));
-      await answer.body?.cancel();
-      // 404: removed before, by us or by the account's own retention.
-      if (!answer.ok && answer.status !== 404) throw new Error(`recording not removed: ${answer.status}`);
+      return readRemoval(await ask("DELETE", address(recordingSid, ".json")));
     },
   };
 }
@@ -69,17 +66,31 @@ async function readRecording(answer: Response): Promise<FetchResult | { unknown:
   }
   if (!answer.ok) {
     await answer.body?.cancel();
-    const after = Number(answer.headers.get("retry-after"));
-    return {
-      kind: "retry",
-      code: `http_${answer.status}`,
-      ...(after > 0 ? { afterSeconds: Math.min(after, 3_600) } : {}),
-    };
+    return retryOf(answer);
   }
   const bytes = await readAtMost(answer, maxBytes);
   if (!bytes) return { kind: "retry", code: "too_large" };
   const mediaType = wholeAudio(bytes);
   return mediaType ? { kind: "ready", bytes, mediaType } : { unknown: bytes };
+}
+
+/** A refusal, with how long to leave the account alone when it says so. */
+export function retryOf(answer: Response): { kind: "retry"; code: string; afterSeconds?: number } {
+  const after = Number(answer.headers.get("retry-after"));
+  return {
+    kind: "retry",
+    code: `http_${answer.status}`,
+    ...(after > 0 ? { afterSeconds: Math.min(after, 3_600) } : {}),
+  };
+}
+
+/** Throws when it was refused for another reason than that it was asked too often. */
+export async function readRemoval(answer: Response): Promise<RemoveResult> {
+  await answer.body?.cancel();
+  // 404: removed before, by us or by the account's own retention.
+  if (answer.ok || answer.status === 404) return { kind: "removed" };
+  if (answer.status === 429 || answer.headers.has("retry-after")) return retryOf(answer);
+  throw new Error(`not removed: ${answer.status}`);
 }
 
 /** The whole body, or undefined when it is longer than `most` bytes or shorter than it said. */

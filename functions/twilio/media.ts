@@ -1,6 +1,5 @@
-import type { FetchResult } from "../service/ports.ts";
-import type { MediaSource } from "../service/recordings/ports.ts";
-import { authorisation, readAtMost, type TwilioAccount, timeoutMs } from "./client.ts";
+import type { FetchResult, MediaSource } from "../service/provider/ports.ts";
+import { authorisation, readAtMost, readRemoval, retryOf, type TwilioAccount, timeoutMs } from "./client.ts";
 
 /** The longest a carrier lets through is 5 MB; files of 100 MB are another channel's. */
 const maxBytes = 20 * 1024 * 1024;
@@ -37,10 +36,9 @@ export function createMediaSource(account: TwilioAccount): MediaSource {
     },
     async remove(messageSid, mediaSid) {
       const url = `${address(messageSid, mediaSid)}.json`;
-      const answer = await fetch(url, { method: "DELETE", headers, redirect: "error", signal: signal() });
-      await answer.body?.cancel();
-      // 404: removed before, by us or by the account's own retention.
-      if (!answer.ok && answer.status !== 404) throw new Error(`media not removed: ${answer.status}`);
+      return readRemoval(
+        await fetch(url, { method: "DELETE", headers, redirect: "error", signal: signal() }),
+      );
     },
   };
 }
@@ -54,12 +52,7 @@ async function readMedia(answer: Response): Promise<FetchResult> {
   if (!answer.ok) {
     await answer.body?.cancel();
     if (answer.status === 404) return { kind: "not_yet" };
-    const after = Number(answer.headers.get("retry-after"));
-    return {
-      kind: "retry",
-      code: `http_${answer.status}`,
-      ...(after > 0 ? { afterSeconds: Math.min(after, 3_600) } : {}),
-    };
+    return retryOf(answer);
   }
   const expected = Number(answer.headers.get("content-length") ?? Number.NaN);
   const bytes = await readAtMost(answer, maxBytes);

@@ -3,7 +3,6 @@ import { readdir, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fetchRecording } from "../../functions/service/recordings/fetch-recording.ts";
-import { waitAsAsked } from "../../functions/service/recordings/wait-as-asked.ts";
 import type { Outcome, RecordingContext } from "../../functions/service/worker-ports.ts";
 import type { Mishap } from "../support/fake-twilio/recordings.ts";
 import { type TestWorker, testWorker } from "../support/worker.ts";
@@ -242,23 +241,5 @@ describe("a worker killed between any two steps", () => {
     const { recording, evidenceId } = await worker.recordedCall();
     await Promise.all([fetchRecording(worker.ctx, evidenceId), fetchRecording(worker.ctx, evidenceId)]);
     await expectHome(recording, evidenceId);
-  });
-});
-
-describe("a provider that asks for time", () => {
-  it("is not asked again before it is over, for any recording", async () => {
-    const first = await worker.recordedCall(["429"]);
-    const second = await worker.recordedCall();
-    if (!worker.ctx.source) throw new Error("no source");
-    const ctx = { ...worker.ctx, source: waitAsAsked(worker.ctx.source, () => now) };
-    try {
-      expect(await fetchRecording(ctx, first.evidenceId)).toEqual({ kind: "later", code: "http_429" });
-      expect(await fetchRecording(ctx, second.evidenceId)).toEqual({ kind: "later", code: "asked_to_wait" });
-      expect(second.recording.fetched).toBe(0);
-      now = new Date(now.getTime() + 1_001);
-      expect(await fetchRecording(ctx, second.evidenceId)).toMatchObject({ kind: "done" });
-    } finally {
-      now = new Date();
-    }
   });
 });

@@ -6,6 +6,7 @@ import { createMessageSweep } from "../../functions/service/messages/sweep-messa
 import { takeMessage } from "../../functions/service/messages/take-message.ts";
 import { createMessageWatch } from "../../functions/service/watch/watch-messages.ts";
 import { createMessageList } from "../../functions/twilio/message-list.ts";
+import { dyingAt } from "../support/dying-intake.ts";
 import type { FakeMessages, ListMishap } from "../support/fake-twilio/messages.ts";
 import { account, sid, type TestWorker, testWorker } from "../support/worker.ts";
 
@@ -87,20 +88,6 @@ const filesOf = (messageSid: string) =>
     "select media_sid, state from evidence where message_sid = $1 order by media_sid",
     [messageSid],
   );
-
-/** An intake that dies at its `at`th write: before it reaches the disk, or when it just has. */
-function dyingAt(at: number, moment: "before" | "after") {
-  const { ctx } = worker.intake;
-  let writes = 0;
-  const append: typeof ctx.journal.append = async (entry) => {
-    const dies = writes++ >= at;
-    if (dies && moment === "before") throw new Error("killed");
-    await ctx.journal.append(entry);
-    if (dies) throw new Error("killed");
-  };
-  const pendingTip = ctx.journal.pendingTip.bind(ctx.journal);
-  return { ...ctx, journal: { ...ctx.journal, append, pendingTip } };
-}
 
 describe("text messages sent while the program was away", () => {
   it("are found once, sealed and triaged as the hook would have, and received when they were sent", async () => {
@@ -292,7 +279,7 @@ describe("a program killed at any write of a look", () => {
         const from = someone();
         const first = await missed("車が三台", 2 * hour, { from, files: 1 });
         const second = await missed("写真です", hour, { from, files: 2 });
-        await expect(sweeper({ ctx: dyingAt(at, moment) })()).rejects.toThrow("killed");
+        await expect(sweeper({ ctx: dyingAt(worker.intake.ctx, at, moment) })()).rejects.toThrow("killed");
         await worker.intake.reopen();
         await sweeper()();
         const tip = await tipOf(first.sid);

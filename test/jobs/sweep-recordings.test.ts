@@ -4,6 +4,7 @@ import { fetchRecording } from "../../functions/service/recordings/fetch-recordi
 import { sweepRecordings } from "../../functions/service/recordings/sweep-recordings.ts";
 import { eraseCall } from "../../functions/service/tips/erase-call.ts";
 import { createRecordingList } from "../../functions/twilio/recording-list.ts";
+import { dyingAt } from "../support/dying-intake.ts";
 import { parseTwiml } from "../support/fake-twilio/twiml.ts";
 import { wave } from "../support/fake-twilio/wave.ts";
 import { account, sid, type TestWorker, testWorker } from "../support/worker.ts";
@@ -39,22 +40,6 @@ async function sweep(apiUrl = worker.apiUrl, ctx = worker.intake.ctx): Promise<n
   const found = await sweepRecordings(ctx, list, new Set([ours]));
   await worker.intake.drained();
   return found;
-}
-
-/** An intake that dies at its `at`th write: before it reaches the disk, or when it just has. */
-function dyingAt(at: number, moment: "before" | "after") {
-  const { ctx } = worker.intake;
-  let writes = 0;
-  const append: typeof ctx.journal.append = async (entry) => {
-    const dies = writes++ >= at;
-    if (dies && moment === "before") throw new Error("killed");
-    await ctx.journal.append(entry);
-    if (dies) throw new Error("killed");
-  };
-  return {
-    ...ctx,
-    journal: { ...ctx.journal, append, pendingTip: ctx.journal.pendingTip.bind(ctx.journal) },
-  };
 }
 
 const rowsOf = (callSid: string) =>
@@ -145,7 +130,7 @@ describe("recordings made while the program was away", () => {
       for (const moment of ["before", "after"] as const) {
         const second = madeAlone(hour);
         const first = madeAlone(2 * hour, second.callSid);
-        await expect(sweep(worker.apiUrl, dyingAt(at, moment))).rejects.toThrow("killed");
+        await expect(sweep(worker.apiUrl, dyingAt(worker.intake.ctx, at, moment))).rejects.toThrow("killed");
         await worker.intake.reopen();
         await sweep();
         const rows = await rowsOf(first.callSid);

@@ -39,7 +39,7 @@ export async function testCalls(desk: TestDesk): Promise<TestCalls> {
     sounds: createSoundWatch(),
     source: {
       fetch: async () => ({ kind: "ready", bytes: makeVoice(3, 7), mediaType: "audio/wav" }),
-      remove: async () => undefined,
+      remove: async () => ({ kind: "removed" }) as const,
     },
     index: createBlindIndex(await readKey(keys, "index")),
     machineMark: keyedWords.machine,

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import type { FileSniffer, ImageCleaner } from "../evidence/ports.ts";
 import type { RandomBytes } from "../ports.ts";
+import type { MediaSource } from "../provider/ports.ts";
 import type { KeptMedia, KnownMedia, MediaStore, Outcome, RecordingContext } from "../worker-ports.ts";
-import type { MediaSource } from "./ports.ts";
 
 export interface MediaContext extends Pick<RecordingContext, "clock" | "log" | "sealer" | "evidence"> {
   random: RandomBytes;
@@ -37,7 +37,8 @@ export async function fetchMedia(ctx: MediaContext, evidenceId: string): Promise
   if (media.sourceRemoved) return { kind: "done", code: "complete" };
   // The provider's copy is the last one if ours is not there.
   if (!(await ctx.evidence.has(evidenceId))) return { kind: "later", code: "copy_not_whole" };
-  await ctx.source.remove(media.messageSid, media.mediaSid);
+  const removed = await ctx.source.remove(media.messageSid, media.mediaSid);
+  if (removed.kind === "retry") return { kind: "later", code: removed.code };
   await ctx.media.markSourceRemoved(media, ctx.clock());
   ctx.log.info({ evidenceId, tipId: media.tipId }, "picture removed at its source");
   return { kind: "done", code: "complete" };

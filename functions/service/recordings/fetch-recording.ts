@@ -36,7 +36,8 @@ export async function fetchRecording(ctx: RecordingContext, evidenceId: string):
   if (held && ctx.clock() < held) return { kind: "later", code: "held_for_caller" };
   // The provider's copy is the last one if ours is not what the database says.
   if (!(await isKept(ctx, evidenceId, bytes))) return { kind: "later", code: "copy_not_whole" };
-  await ctx.source.remove(recording.recordingSid);
+  const removed = await ctx.source.remove(recording.recordingSid);
+  if (removed.kind === "retry") return { kind: "later", code: removed.code };
   await ctx.recordings.markSourceRemoved(recording, ctx.clock());
   ctx.log.info({ evidenceId, tipId: recording.tipId }, "recording removed at its source");
   return { kind: "done", code: "complete" };
@@ -45,7 +46,8 @@ export async function fetchRecording(ctx: RecordingContext, evidenceId: string):
 /** Removes a recording that the caller took back, at the provider and here, in either order of crashes. */
 async function forgetRecording(ctx: RecordingContext, recording: KnownRecording): Promise<Outcome> {
   const { evidenceId, tipId } = recording;
-  await ctx.source?.remove(recording.recordingSid);
+  const removed = await ctx.source?.remove(recording.recordingSid);
+  if (removed?.kind === "retry") return { kind: "later", code: removed.code };
   await ctx.evidence.remove(evidenceId);
   for (const kind of copyKinds) await ctx.evidence.remove(copyId(recording, kind));
   await ctx.recordings.dropCopies(recording);

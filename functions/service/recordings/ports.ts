@@ -1,14 +1,7 @@
 /** What else is asked of the telephone provider, and what the desk needs of recordings, as types only. */
 import type { NewEvent } from "../cases/ports.ts";
-import type { AdditionEntry, FetchResult } from "../ports.ts";
+import type { AdditionEntry } from "../ports.ts";
 import type { CopyKind } from "../worker-ports.ts";
-
-/** Pictures of text messages at the telephone provider, by their ids alone. */
-export interface MediaSource {
-  fetch(messageSid: string, mediaSid: string): Promise<FetchResult>;
-  /** Removing what is gone already is no error. Throws when it could not be removed. */
-  remove(messageSid: string, mediaSid: string): Promise<void>;
-}
 
 /** A recording as the provider lists it. */
 export interface ListedRecording {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IntakeContext } from "../context.ts";
 import { DatabaseAway } from "../errors.ts";
-import type { RecordingSource } from "../ports.ts";
+import type { RecordingSource } from "../provider/ports.ts";
 import { mono, readWave, type Wave, writeWave } from "../recordings/wave.ts";
 
 /** Long enough for the provider to fetch it while the caller waits; useless to whoever finds it in a log. */

@@ -8,6 +8,7 @@ import { cleanImage } from "../../../functions/evidence/clean-image.ts";
 import { sniffFile } from "../../../functions/evidence/sniff.ts";
 import { takeMessage } from "../../../functions/service/messages/take-message.ts";
 import { fetchMedia, type MediaContext } from "../../../functions/service/recordings/fetch-media.ts";
+import { waitAsAsked } from "../../../functions/service/recordings/wait-as-asked.ts";
 import { watchRecordings } from "../../../functions/service/recordings/watch-recordings.ts";
 import { wroteBefore } from "../../../functions/service/tips/wrote-before.ts";
 import { createMessageWatch } from "../../../functions/service/watch/watch-messages.ts";
@@ -190,6 +191,21 @@ describe("a picture sent to the text line", () => {
       expect(held?.deleted).toBe(true);
     },
   );
+
+  it("is left at the provider as long as that asks, and then removed there", async () => {
+    const { media } = await send("see", [{ type: "image/jpeg", bytes: jpeg }]);
+    const held = twilio.media.bySid.get(media[0]?.sid ?? "");
+    Object.assign(held ?? {}, { deleteTooMany: 1 });
+    const { id } = await rowOf(media[0]?.sid ?? "");
+    let now = Date.now();
+    const waiting = { ...ctx, source: ctx.source && waitAsAsked(ctx.source, () => new Date(now)) };
+    expect(await fetchMedia(waiting, id)).toEqual({ kind: "later", code: "http_429" });
+    expect(await fetchMedia(waiting, id)).toEqual({ kind: "later", code: "asked_to_wait" });
+    expect(held?.deleted).toBe(false);
+    now += 1_001;
+    expect(await fetchMedia(waiting, id)).toEqual({ kind: "done", code: "complete" });
+    expect(held?.deleted).toBe(true);
+  });
 
   it("that never comes is said on the tip after a day, once, and the desk is told", async () => {
     const { media } = await send("see", [{ type: "image/jpeg", bytes: jpeg }]);

@@ -84,7 +84,7 @@ async function hear(line: FakeTwilio, call: Call, sound: Uint8Array): Promise<vo
     ]);
     const source = {
       fetch: async () => ({ kind: "ready" as const, bytes: sound, mediaType: "audio/wav" }),
-      remove: async () => undefined,
+      remove: async () => ({ kind: "removed" }) as const,
     };
     await fetchRecording({ ...worker.ctx, source }, row?.id ?? "");
   }

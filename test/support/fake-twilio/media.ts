@@ -1,5 +1,5 @@
 /** Pictures of text messages: the resource answers with a redirect to a store that wants no credentials. */
-import type { RestAnswer } from "./rest.ts";
+import { type RestAnswer, tooMany } from "./rest.ts";
 
 export interface FakeMedia {
   sid: string;
@@ -9,6 +9,8 @@ export interface FakeMedia {
   /** What the next requests get before it is served; `foreign` redirects to a stranger. */
   mishaps: ("404" | "429" | "500" | "truncated" | "foreign")[];
   deleted: boolean;
+  /** DELETE requests that are refused with 429 before one succeeds; they ask for a second. */
+  deleteTooMany?: number;
 }
 
 export class FakeMediaStore {
@@ -28,6 +30,10 @@ export class FakeMediaStore {
       /^\/Messages\/((?:SM|MM)[0-9a-f]{32})\/Media\/(ME[0-9a-f]{32})(\.json)?$/.exec(path) ?? [];
     const media = this.bySid.get(sid);
     if (!media || media.deleted || media.messageSid !== messageSid) return undefined;
+    if (method === "DELETE" && json && media.deleteTooMany) {
+      media.deleteTooMany -= 1;
+      return tooMany(1);
+    }
     if (method === "DELETE" && json) {
       media.deleted = true;
       return (response) => void response.writeHead(204).end();

@@ -1,7 +1,7 @@
 /** Text messages as Twilio's `/Messages` lists them, newest first, page by page, with the mishaps that a list meets. */
 import type { ServerResponse } from "node:http";
 import type { FakeMediaStore } from "./media.ts";
-import { answerJson, type RestAnswer } from "./rest.ts";
+import { answerJson, type RestAnswer, tooMany } from "./rest.ts";
 
 export interface FakeMessage {
   sid: string;
@@ -122,7 +122,7 @@ function unlucky(mishap: ListMishap | undefined, body: unknown): RestAnswer {
     case "404":
       return answerJson(404, { code: 20404, message: "The requested resource was not found", status: 404 });
     case "429":
-      return (response) => void response.writeHead(429, { ...json, "retry-after": "1" }).end("{}");
+      return tooMany(1);
     case "500":
       return (response) => void response.writeHead(500, { "content-type": "text/html" }).end("<html>");
     case "half":

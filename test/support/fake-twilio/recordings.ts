@@ -1,6 +1,6 @@
 /** Recordings as Twilio's `/Recordings` serves them, with the mishaps that real ones meet. */
 import type { ServerResponse } from "node:http";
-import { answerJson, page, type RestAnswer } from "./rest.ts";
+import { answerJson, page, type RestAnswer, tooMany } from "./rest.ts";
 
 /** What the next requests for a recording's audio get before it is served, e.g. `["404", "500", "truncated"]`. */
 export type Mishap = "404" | "429" | "500" | "slow" | "stall" | "truncated" | "garbage";
@@ -24,6 +24,10 @@ export class FakeRecordings {
   readonly accountSid: string;
   /** DELETE requests that are refused with 500 before one succeeds. */
   deleteFailures = 0;
+  /** DELETE requests that are refused with 429 before one succeeds, and how long they ask to be left alone. */
+  deleteTooMany: { times: number; afterSeconds?: number } = { times: 0 };
+  /** How many DELETE requests came. */
+  deletesAsked = 0;
 
   constructor(accountSid: string) {
     this.accountSid = accountSid;
@@ -77,6 +81,11 @@ export class FakeRecordings {
   }
 
   private remove(recording: FakeRecording): RestAnswer {
+    this.deletesAsked += 1;
+    if (this.deleteTooMany.times > 0) {
+      this.deleteTooMany.times -= 1;
+      return tooMany(this.deleteTooMany.afterSeconds);
+    }
     if (this.deleteFailures > 0) {
       this.deleteFailures -= 1;
       return answerJson(500, { code: 20500, message: "Internal server error", status: 500 });
@@ -112,7 +121,7 @@ function serveAudio(recording: FakeRecording, response: ServerResponse): void {
       );
       return;
     case "429":
-      response.writeHead(429, { "content-type": "application/json", "retry-after": "1" }).end("{}");
+      tooMany(1)(response);
       return;
     case "500":
       response.writeHead(500, { "content-type": "text/html" }).end("<html>Server error</html>");

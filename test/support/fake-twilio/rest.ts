@@ -27,6 +27,13 @@ export function answerJson(status: number, body: unknown): RestAnswer {
     void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
+/** `afterSeconds`: for how long it asks to be left alone. */
+export function tooMany(afterSeconds?: number): RestAnswer {
+  const wait = afterSeconds === undefined ? {} : { "retry-after": String(afterSeconds) };
+  return (response) =>
+    void response.writeHead(429, { "content-type": "application/json", ...wait }).end("{}");
+}
+
 /** One page of a list, as Twilio shapes it. */
 export function page(path: string, name: string, items: unknown[]): Record<string, unknown> {
   const uri = `/2010-04-01${path}?PageSize=50&Page=0`;
