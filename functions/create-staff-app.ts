@@ -16,6 +16,7 @@ import { type ApiDeps, apiDoor } from "./staff/api-door.ts";
 import { casesDoor } from "./staff/cases-door.ts";
 import { eventsDoor } from "./staff/events-door.ts";
 import { evidenceDoor } from "./staff/evidence-door.ts";
+import { exportDoor } from "./staff/export-door.ts";
 import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
 import { handoverDoor } from "./staff/handover-door.ts";
@@ -97,6 +98,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   app.route("/staff/recordings", transcriptDoor(deps));
   app.route("/staff/live", liveDoor({ ...deps, codeOf }));
   app.route("/staff/spoken/", spokenDoor(deps));
+  app.route("/staff/", exportDoor(deps));
   app.route("/staff/", formsDoor(deps));
   app.route("/staff/", casesDoor(deps));
   app.route("/staff/", textsDoor(deps));

@@ -1,7 +1,8 @@
 /** The queue as its address asks for it, with the chosen tip beside it. */
-import { mayOnTip } from "../domain/access/permits.ts";
+import { mayAtDesk, mayOnTip } from "../domain/access/permits.ts";
 import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { QueueView } from "../domain/cases/queue-page.ts";
+import { viewQuery } from "../domain/cases/saved-view.ts";
 import { filtersOf } from "../domain/cases/tip-filters.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
 import { Locale } from "../domain/locales/locales.ts";
@@ -63,6 +64,10 @@ export async function queueView(
     nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
     firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
     selected: selected === null ? null : await openTip(ctx, selected, refusal),
+    exportHref:
+      mayAtDesk(ctx.officer, "export-queue") && filters.q === ""
+        ? withQuery(`/staff/queue.csv?${viewQuery(searchParams.toString())}`, { back: path })
+        : null,
     searchCut,
   };
 }

@@ -71,6 +71,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/people/links/:id/resend": { desk: "accounts" },
   "POST /staff/people/links/:id/revoke": { desk: "accounts" },
   "POST /staff/preferences": "anyone",
+  "GET /staff/queue.csv": { desk: "export-queue", proven: true },
   "POST /staff/recordings/:id/transcript": { tip: "transcribe", of: "evidence" },
   "POST /staff/search": { tip: "read" },
   "GET /staff/session": "officer",

@@ -2,6 +2,7 @@
 import type { ShownEvent } from "../../functions/domain/cases/tip-page.ts";
 import { meetings, type RelatedWhy } from "../../functions/domain/related/classify-pair.ts";
 import { type DeskLocale, type DeskWords, put, wordOf } from "./desk.ts";
+import { filterWords } from "./desk-filters.ts";
 import { fullTime } from "./desk-time.ts";
 import { whyRelated } from "./desk-why.ts";
 
@@ -64,6 +65,13 @@ function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): s
       .split(" ")
       .map((sign) => (sign === "" ? "" : wordOf(t.misuse, sign)))
       .join(t.comma);
+  if (name === "filters") {
+    const words = filterWords(t);
+    return `${t.details.filters} ${code
+      .split(" ")
+      .map((filter) => wordOf(words, filter))
+      .join(t.comma)}`;
+  }
   if (name === "by") return meeting.test(code) ? whyRelated(code as RelatedWhy, t) : "";
   if (name === "due") return fullTime(code, locale);
   const dictionary = dictionaries(t)[name];

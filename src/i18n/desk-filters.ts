@@ -28,6 +28,17 @@ export function filterGroups(t: DeskWords): Group[] {
   ];
 }
 
+/** What each filter is called, by its name in an address. */
+export const filterWords = (t: DeskWords): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(filterGroups(t).map(({ name, label }) => [name, label])),
+  lane: t.queue.lane,
+  due: t.queue.columns.due,
+  owner: t.queue.columns.owner,
+  arriving: t.queue.arriving,
+  unread: t.queue.withAnswer,
+  recording: t.queue.withRecording,
+});
+
 export interface Chip {
   label: string;
   value: string;

@@ -1,44 +1,27 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { clean, freePort, setUp } from "./desk-steps.ts";
+import type { BuiltProgram } from "../support/built-program.ts";
+import { totp } from "../support/totp.ts";
+import { comeIn, fileByWeb, inviteSupervisor, seeRows, startDesk } from "./desk-program.ts";
+import { authenticators, clean } from "./desk-steps.ts";
 
-const run = promisify(execFile);
+const officer = "day@customs.example";
 let program: BuiltProgram;
-let publicUrl: string;
 
+test.describe.configure({ mode: "serial" });
 test.use({ locale: "en-GB" });
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  publicUrl = `http://127.0.0.1:${port}`;
-  program = await startBuiltProgram({ PORT: String(port), PUBLIC_URL: publicUrl });
+  program = await startDesk();
 });
 test.afterAll(() => program?.stop());
-
-async function fileByWeb(text: string): Promise<string> {
-  const answer = await fetch(`${publicUrl}/api/tips`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ locale: "ja", text, idempotencyKey: randomUUID() }),
-  });
-  expect(answer.status).toBe(201);
-  return ((await answer.json()) as { receipt: string }).receipt;
-}
 
 test("finds a tip by the receipt that a caller reads out, and leaves the receipt in no address and no history", async ({
   page,
 }) => {
-  const { stdout } = await run(
-    process.execPath,
-    "functions/cli/staff.ts create --email day@customs.example --role supervisor --region hq".split(" "),
-    { env: { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl } },
-  );
-  await setUp(page, /https?:\/\/\S+/.exec(stdout)?.[0] ?? "", "day@customs.example");
-  const receipt = await fileByWeb("横浜港の倉庫に HERONQUAY と書いた箱があります");
-  await fileByWeb("神戸港で別の袋を見ました");
+  await inviteSupervisor(page, program, officer);
+  const receipt = await fileByWeb(program, "横浜港の倉庫に HERONQUAY と書いた箱があります");
+  await fileByWeb(program, "神戸港で別の袋を見ました");
   const addresses: string[] = [];
   page.on("framenavigated", (frame) => addresses.push(frame.url()));
   const look = async (typed: string) => {
@@ -78,4 +61,30 @@ test("finds a tip by the receipt that a caller reads out, and leaves the receipt
   expect(addresses.length).toBeGreaterThan(5);
   for (const address of addresses)
     expect(decodeURIComponent(address).replaceAll(/\D/g, "")).not.toContain(digits.slice(0, 12));
+});
+
+test("saves the list as its filters have it, once it is proved who asks, and stays on the desk", async ({
+  page,
+}) => {
+  await comeIn(page, program, officer);
+  await seeRows(page, program, "region=kobe", 1);
+  for (const width of [1280, 768, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await clean(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole("link", { name: /^Save as CSV/ }).press("Enter");
+  await page.getByLabel("Six-digit code from your app").fill(totp(authenticators.get(officer) ?? ""));
+  await page.keyboard.press("Enter");
+  const save = page.getByRole("link", { name: "Save it" });
+  await expect(save).toBeVisible();
+  await clean(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(download.suggestedFilename()).toMatch(/^queue-[\d-]+\.csv$/);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(",kobe,");
+  await page.getByRole("link", { name: "Back without it" }).click();
+  await expect(page).toHaveURL(/\/staff\/\?region=kobe$/);
 });

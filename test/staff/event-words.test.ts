@@ -6,7 +6,7 @@ import { eventDetails } from "../../src/i18n/desk-events.ts";
 
 /** Every name under which the program writes an event, as its own source has them. */
 const name =
-  /"((?:tip|tips|case|text|message|recording|media|evidence|account|arrivals|log|handover|partner|contact)\.[a-z_]+)"/g;
+  /"((?:tip|tips|case|text|message|queue|recording|media|evidence|account|arrivals|log|handover|partner|contact)\.[a-z_]+)"/g;
 const writes = /\baction\b|Event\(|record\(deps,/;
 const written = new Set(
   readdirSync("functions", { recursive: true, encoding: "utf8" })
@@ -35,6 +35,9 @@ describe.each(["ja", "en"] as const)("the event log in %s", (locale) => {
     expect(say({ band: "B", channel: "voice", files: 0 })).toContain(t.channels.voice);
     expect(say({ why: "same_container near_text", relation: "echo", likeness: 87 })).not.toMatch(/_|echo/);
     expect(say({ due: "2026-11-26T15:28:00.000Z", by: "same_container" })).toContain("28:00");
+    expect(say({ rows: 3, filters: "lane band" })).toContain(`${t.queue.lane}${t.comma}${t.queue.head.band}`);
+    expect(say({ rows: 3, filters: "" })).not.toContain(t.details.filters);
+    expect(say({ kind: "receipt", hits: 1 })).toContain(t.queue.byReceipt);
     expect(say({ rule: "rule_landing_now", from: "C", to: "A" })).toContain(t.reasons.rule_landing_now);
   });
 });

@@ -40,6 +40,7 @@ export const deskActions = [
   "write-down",
   "texts",
   "handover",
+  "export-queue",
 ] as const;
 export type DeskAction = (typeof deskActions)[number];
 
@@ -91,8 +92,8 @@ const tipPermits: readonly TipPermit[] = [
 
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
   intake: ["arrivals", "write-down", "handover"],
-  investigator: ["figures", "write-down", "handover"],
-  supervisor: ["figures", "arrivals", "write-down", "texts", "handover"],
+  investigator: ["figures", "write-down", "handover", "export-queue"],
+  supervisor: ["figures", "arrivals", "write-down", "texts", "handover", "export-queue"],
   analyst: ["figures"],
   auditor: ["events"],
   admin: ["accounts", "settings", "texts"],

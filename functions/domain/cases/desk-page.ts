@@ -96,6 +96,8 @@ export type FlashCode =
   | "case_closed"
   | "case_reopened"
   | "tips_elsewhere"
+  | "too_many_to_export"
+  | "search_not_exported"
   | "due_not_ahead"
   | "set_aside"
   | "restored"

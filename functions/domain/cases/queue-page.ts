@@ -47,6 +47,8 @@ export interface QueueView {
   firstHref: string | null;
   /** With `?tip=`: the tip opened beside the queue, read event and all. */
   selected: TipDetail | null;
+  /** Where this list is saved as a file; null for who may not, and for a search. */
+  exportHref: string | null;
   /** The search was cut at this many opened candidates, or null. */
   searchCut: number | null;
 }

@@ -119,7 +119,8 @@ async function search(
   };
 }
 
-function placeOf(tip: TipRow, { arriving }: TipFilters): ListPlace {
+/** Where a tip stands in the list's order: what comes after it begins there. */
+export function placeOf(tip: TipRow, { arriving }: TipFilters): ListPlace {
   const { band, threatToLife: life, lapsed, dueKey, receivedKey, id } = tip;
   return { band, life, lapsed, dueKey: dueKey ?? dueNever, receivedKey, id, arriving };
 }
