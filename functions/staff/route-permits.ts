@@ -18,6 +18,8 @@ export type RouteFor =
   | {
       tip?: TipAction | "named";
       desk?: DeskAction;
+      /** Whoever is signed in, for what is their own. */
+      own?: true;
       of?: RouteSubject;
       /** Only after the officer proved again, a moment ago, that it is they; the verb asks for it. */
       proven?: true;
@@ -29,8 +31,8 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/account/backup-codes": "officer",
   "POST /staff/account/end-others": "officer",
   "POST /staff/account/end-session": "officer",
-  "POST /staff/account/passkeys": "officer",
-  "POST /staff/account/passkeys/question": "officer",
+  "POST /staff/account/passkeys": { own: true, proven: true },
+  "POST /staff/account/passkeys/question": { own: true, proven: true },
   "POST /staff/account/passkeys/remove": "officer",
   "POST /staff/account/password": "officer",
   "GET /staff/api/v1/cases/:id": { tip: "read", of: "case" },
@@ -62,13 +64,13 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/handover/:id/take": { desk: "handover" },
   "GET /staff/people/": { desk: "accounts" },
   "GET /staff/people/:id/": { desk: "accounts" },
-  "POST /staff/people/:id/end": { desk: "accounts" },
+  "POST /staff/people/:id/end": { desk: "accounts", proven: true },
   "POST /staff/people/:id/end-session": { desk: "accounts" },
   "POST /staff/people/:id/end-sessions": { desk: "accounts" },
-  "POST /staff/people/:id/renew": { desk: "accounts" },
-  "POST /staff/people/:id/role": { desk: "accounts" },
-  "POST /staff/people/invite": { desk: "accounts" },
-  "POST /staff/people/links/:id/resend": { desk: "accounts" },
+  "POST /staff/people/:id/renew": { desk: "accounts", proven: true },
+  "POST /staff/people/:id/role": { desk: "accounts", proven: true },
+  "POST /staff/people/invite": { desk: "accounts", proven: true },
+  "POST /staff/people/links/:id/resend": { desk: "accounts", proven: true },
   "POST /staff/people/links/:id/revoke": { desk: "accounts" },
   "POST /staff/preferences": "anyone",
   "GET /staff/queue.csv": { desk: "export-queue", proven: true },
@@ -128,6 +130,7 @@ export const keepToTable: MiddlewareHandler<StaffVariables> = async (c, next) =>
   const { officer } = signedIn;
   const may =
     who === "officer" ||
+    who.own === true ||
     (who.tip !== undefined && readableScope(officer) !== null) ||
     (who.desk !== undefined && mayAtDesk(officer, who.desk));
   if (!may) throw new NotFound();

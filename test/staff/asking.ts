@@ -36,7 +36,7 @@ export interface AskedDesk {
   ask(
     route: DeskRoute,
     headers?: Record<string, string>,
-    more?: { method?: string; id?: string; csrf?: string },
+    more?: { method?: string; id?: string; csrf?: string; fields?: Record<string, string> },
   ): Promise<Response>;
   /** Everything in the database that asking could change, whichever tables there are. */
   state(): Promise<unknown>;
@@ -61,7 +61,7 @@ export async function askedDesk(): Promise<AskedDesk> {
     addressOf,
     async ask(route, headers = {}, more = {}) {
       const method = more.method ?? route.method;
-      const fields = { ...form, tip: `${tip.id}:0`, csrf: more.csrf ?? "" };
+      const fields = { ...form, tip: `${tip.id}:0`, ...more.fields, csrf: more.csrf ?? "" };
       const withBody = method !== "GET" && method !== "HEAD";
       return desk.app.request(`${staffUrl}${addressOf(route, more.id)}`, {
         method,

@@ -54,6 +54,7 @@ describe("the door before the verbs", () => {
       for (const [key, who] of Object.entries(routePermits)) {
         const business =
           typeof who === "string" ||
+          who.own === true ||
           (who.tip !== undefined && readableScope(officer) !== null) ||
           (who.desk !== undefined && mayAtDesk(officer, who.desk));
         expect(await lets(doorFor(signedIn(role)), key), `${role} ${key}`).toBe(business);
