@@ -31,6 +31,7 @@ export const backRows = {
   }),
   back_receipt_again: row({
     say: say("back_receipt_again", "back_receipt"),
+    again: say("back_receipt"),
     listen: number("back", 16, 10),
     to: { ...afterReceipt, refused: "back_open" },
   }),
@@ -53,6 +54,7 @@ export const backRows = {
   back_more: row({ say: say("speak_more"), listen: record("added", 600, 10, "#*"), to: added }),
   back_after: row({
     say: say("got", "back_after"),
+    again: say("back_after"),
     listen: key,
     to: { ...star, "1": "back_more", silence: "goodbye" },
   }),

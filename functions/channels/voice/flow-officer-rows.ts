@@ -27,6 +27,7 @@ export const officerRows = {
   officer_after: row({
     say: say("officer_after"),
     listen: key,
+    mayWait: true,
     to: { ...star, "1": "talk_more", "2": "receipt", silence: "receipt" },
   }),
 } satisfies Partial<Record<StepName, Row>>;

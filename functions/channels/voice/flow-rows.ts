@@ -52,7 +52,9 @@ export const rows: Readonly<Record<StepName, Row>> = {
   more_after_nine: language(2, 1),
   ways: row({
     say: [...say("before", "danger", "ways"), officer],
+    again: [...say("ways"), officer],
     listen: key,
+    mayWait: true,
     to: { "0": "officer_ask", "1": "talk", "2": "ask_what", "3": "back", "*": "goodbye", silence: "talk" },
   }),
   talk: row({
@@ -89,9 +91,16 @@ export const rows: Readonly<Record<StepName, Row>> = {
     to: { ...star, recorded: "receipt_all", silence: "talk_all_again" },
   }),
   ...questionRows,
-  after: row({ say: [...say("got", "after"), officer], listen: key, to: afterMenu, erasedBy: ["4"] }),
+  after: row({
+    say: [...say("got", "after"), officer],
+    again: [...say("after"), officer],
+    listen: key,
+    to: afterMenu,
+    erasedBy: ["4"],
+  }),
   listen: row({
     say: [{ playback: true }, ...say("after"), officer],
+    again: [...say("after"), officer],
     listen: key,
     to: afterMenu,
     erasedBy: ["4"],
@@ -103,10 +112,11 @@ export const rows: Readonly<Record<StepName, Row>> = {
   }),
   receipt: row({
     say: [...say("receipt"), receipt, ...say("receipt_again"), receipt, ...say("keep", "last")],
+    again: say("last"),
     listen: key,
     to: lastMenu,
   }),
-  receipt_once_more: row({ say: [receipt, ...say("last")], listen: key, to: lastMenu }),
+  receipt_once_more: row({ say: [receipt, ...say("last")], again: say("last"), listen: key, to: lastMenu }),
   receipt_all: hangUp(
     ...say("got", "receipt"),
     receipt,
@@ -119,9 +129,10 @@ export const rows: Readonly<Record<StepName, Row>> = {
     listen: number("receipt", 16, 10),
     to: { ...star, accepted: "check_right", refused: "check_wrong", silence: "goodbye" },
   }),
-  check_right: row({ say: say("check_right", "last"), listen: key, to: lastMenu }),
+  check_right: row({ say: say("check_right", "last"), again: say("last"), listen: key, to: lastMenu }),
   check_wrong: row({
     say: [...say("check_wrong"), receipt, ...say("check")],
+    again: say("check"),
     listen: number("receipt", 16, 10),
     to: { ...star, accepted: "check_right", refused: "check_wrong", silence: "goodbye" },
   }),
@@ -132,11 +143,13 @@ export const rows: Readonly<Record<StepName, Row>> = {
   }),
   contact_refused: row({
     say: say("contact_refused", "contact"),
+    again: say("contact"),
     listen: number("contact", 15),
     to: { ...star, accepted: "contact_read", refused: "goodbye", silence: "goodbye" },
   }),
   contact_read: row({
     say: [...say("contact_read"), keyed, ...say("contact_sure")],
+    again: say("contact_sure"),
     listen: key,
     to: { ...star, "1": "call_time", "2": "contact", silence: "call_time" },
   }),

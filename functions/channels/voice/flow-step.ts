@@ -109,7 +109,11 @@ export type RecordingPart = z.infer<typeof RecordingPart>;
 
 export interface Row {
   say: readonly Say[];
+  /** Said instead when it is asked again: the choices alone. */
+  again?: readonly Say[];
   listen: Listen;
+  /** Its words say that whoever waits goes on: silence is an answer, and the question is not asked again. */
+  mayWait?: true;
   /**
    * By key pressed (also the one that ended a recording), `recorded`, or another kind of `Input`; any other answer
    * leads where silence does.

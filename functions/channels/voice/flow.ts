@@ -59,10 +59,8 @@ export const firstState: CallState = {
 /** Where a call begins that hears no menus. */
 export const straightState: CallState = { ...firstState, step: "straight" };
 
-/** How often one menu is said again after a wrong key before the call goes on without an answer. */
-const repeats = 1;
-/** How often the first languages are said in all before the call goes on in Japanese and English. */
-const openings = 3;
+/** How often a question for keys is said again, after silence or a wrong key, before the call goes on without an answer. */
+const repeats = 2;
 /** A stuck key or a machine must not hold the line for ever; no person needs half as many answers. */
 const mostTurns = 60;
 
@@ -90,21 +88,27 @@ export function next(state: CallState, input: Input, menu: Menu): CallState {
   const now = { ...state, spoke, turns, brief: false };
   // Before a recording the hash key ends the words, not the recording.
   const ready = row.listen.kind === "record" && input.kind === "digits" && input.digits === "#";
-  const target = ready ? undefined : answer(row, keyOf(row, input));
+  const target = ready || isUnheard(row, input) ? undefined : answer(row, keyOf(row, input));
   // The duty list in turn; `tries` counts who was called.
   if (row.listen.kind === "dial" && !target && state.tries + 1 < menu.officers(state.language))
     return { ...now, tries: state.tries + 1 };
-  if (target === "officer_ask" && menu.officers(state.language) === 0)
-    return state.tries < repeats ? { ...now, tries: state.tries + 1 } : enter(now, row.to.silence);
-  if (target) return enter(now, target);
+  const noOfficer = target === "officer_ask" && menu.officers(state.language) === 0;
+  if (target && !noOfficer) return enter(now, target);
   if (input.kind === "recorded")
     return enter(now, answer(row, "recorded") ?? (isBack(state) ? "back_after" : "after"));
-  if (input.kind === "digits") {
-    // A key during the words before a recording means: I am ready.
-    if (row.listen.kind === "record") return { ...now, brief: true };
-    if (state.tries < repeats) return { ...now, tries: state.tries + 1 };
-  }
+  // A key during the words before a recording means: I am ready.
+  if (input.kind === "digits" && row.listen.kind === "record") return { ...now, brief: true };
+  if (asksForKeys(row) && state.tries < repeats) return { ...now, tries: state.tries + 1 };
   return enter(now, row.to.silence);
+}
+
+/** Silence is no answer to a question for keys, unless its words say that one may simply wait. */
+function isUnheard(row: Row, input: Input): boolean {
+  return input.kind === "silence" && asksForKeys(row) && !row.mayWait;
+}
+
+function asksForKeys({ listen }: Row): boolean {
+  return listen.kind === "key" || listen.kind === "number";
 }
 
 /** Whether `input` at this step takes back what was recorded in this call. */
@@ -120,6 +124,11 @@ export function keeps(state: CallState, input: Input): boolean {
   if (listen.kind === "dial") return input.kind === "answered";
   const goods = listen.kind === "number" && KeyedKind.safeParse(listen.of).success;
   return goods && ["accepted", "plain", "doubtful"].includes(input.kind);
+}
+
+/** What a state says: all of its row, or the choices alone when they are said again. */
+export function wordsOf({ say, again }: Row, { tries }: CallState): Row["say"] {
+  return tries > 0 && again ? again : say;
 }
 
 /** Whether the caller came back to an earlier tip, whose receipt is not this call's to read out. */
@@ -162,7 +171,7 @@ function chooseLanguage(state: CallState, input: Input, menu: Menu): CallState {
   // Silence at the first languages may mean that one's own was not among them: the others are said once.
   if (state.step === "opening" && more && pressed === "" && state.tries === 0)
     return { ...state, step: "more" };
+  if (state.tries >= repeats) return { ...state, step: "talk_all", tries: 0 };
   const tries = state.tries + 1;
-  if (tries >= openings) return { ...state, step: "talk_all", tries: 0 };
   return { ...state, step: state.step !== "opening" && pressed !== "" ? state.step : "opening", tries };
 }

@@ -2,7 +2,7 @@ import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 import { type Locale, localeFacts } from "../../domain/locales/locales.ts";
 import type { Lang } from "../../domain/triage/verdict.ts";
 import { retrying } from "../../twilio/verify.ts";
-import { type CallState, firstState } from "./flow.ts";
+import { type CallState, firstState, wordsOf } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import type { Row, Say } from "./flow-step.ts";
 import { startTranscription, stopTranscription, transcribed } from "./live-transcription.ts";
@@ -198,7 +198,7 @@ function sayRow(into: Sayable, row: Row, state: CallState, speaking: Speaking): 
   const { transcription, ...rest } = speaking;
   const said = state.language !== "all" && transcription ? { ...rest, transcription } : rest;
   for (const offer of voicesOf(state.language, speaking.offers)) {
-    for (const line of row.say) sayLine(into, offer, line, said);
+    for (const line of wordsOf(row, state)) sayLine(into, offer, line, said);
   }
 }
 

@@ -11,7 +11,7 @@ import type { CallWatch } from "../../service/watch/watch-calls.ts";
 import { CallForm, EndedForm, heardIn, RecordingForm, TranscriptionForm } from "../../twilio/form.ts";
 import { type TwilioHookOptions, type VerifiedForm, verifiedHook } from "../../twilio/hook.ts";
 import { type DutyPlan, dutyPlan, shiftAt, whisperWords } from "./duty.ts";
-import { CallState, firstState, next, straightState } from "./flow.ts";
+import { CallState, firstState, next, straightState, wordsOf } from "./flow.ts";
 import { rows } from "./flow-rows.ts";
 import { type Listen, RecordingPart, type Say } from "./flow-step.ts";
 import { transcribed } from "./live-transcription.ts";
@@ -129,7 +129,7 @@ async function saidWith(
   publicUrl: string,
 ): Promise<Partial<Speaking>> {
   const callSid = turn.form.CallSid;
-  const says = (what: string) => rows[after.step].say.some((line: Say) => what in line);
+  const says = (what: string) => wordsOf(rows[after.step], after).some((line: Say) => what in line);
   const said: Partial<Speaking> = {};
   if (says("receipt")) {
     // The same at every step of a call: it comes from the call's own id under a key of ours.

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../../../functions/store/connect.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
@@ -51,7 +52,15 @@ const steps = (call: Call) => call.path.map((path) => path.replace("/twilio/voic
 
 describe("a whole call", () => {
   it("asks for the language, warns, records, and reads the receipt twice", async () => {
-    const call = await twilio.call([press("2"), press("1"), talk(42), press("1"), silence()]);
+    const call = await twilio.call([
+      press("2"),
+      press("1"),
+      talk(42),
+      press("1"),
+      silence(),
+      silence(),
+      silence(),
+    ]);
     expect(call.ended).toBe("hung up by us");
     const english = call.heard.filter((line) => line.voice === "en-US").map((line) => line.text);
     expect(english[0]).toContain("press 2");
@@ -77,6 +86,19 @@ describe("a whole call", () => {
     const chosen = call.heard.findIndex((line) => line.text.includes("お名前"));
     expect(call.heard.slice(chosen).every((line) => line.voice === "ja-JP")).toBe(true);
     expect(await tipsOf(call)).toMatchObject([{ locale: "ja" }]);
+  });
+
+  it("says the choices after silence or a wrong key twice more, without what came before them, and goes on", async () => {
+    const { prompts } = JSON.parse(readFileSync("content/voice/en.json", "utf8"));
+    const said = (call: Call, name: string) => call.heard.filter(({ text }) => text === prompts[name]).length;
+    const deeds = [press("2"), press("8"), press("8"), press("8"), talk(5), silence(), press("9"), silence()];
+    const call = await twilio.call([...deeds, silence(), silence(), silence()]);
+    expect([said(call, "danger"), said(call, "ways"), said(call, "got"), said(call, "after")]).toEqual([
+      1, 3, 1, 3,
+    ]);
+    expect([said(call, "receipt"), said(call, "keep"), said(call, "last")]).toEqual([1, 1, 3]);
+    expect(call.ended).toBe("hung up by us");
+    expect(await tipsOf(call)).toMatchObject([{ locale: "en", recording_sid: call.recordings[0] }]);
   });
 
   it("reaches the tone without another key for whoever only waits", async () => {

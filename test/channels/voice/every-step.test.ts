@@ -83,7 +83,8 @@ function deedFor(state: CallState, input: Input): Deed | undefined {
   const { listen } = rows[state.step];
   if (listen.kind === "dial") return undefined;
   if (input.kind === "silence") return silence();
-  if (input.kind === "digits") return press(input.digits);
+  // A key at a number is a number that is refused.
+  if (input.kind === "digits") return listen.kind === "number" ? undefined : press(input.digits);
   if (input.kind === "recorded" && listen.kind === "record") return talk(2, [], input.key);
   if (listen.kind === "number") return keyedAs(listen.of, input.kind);
   return undefined;
@@ -124,8 +125,8 @@ function ways(): Way[] {
   const queue: Way[] = [{ state: firstState, deeds: [], taken: true }];
   for (let way = queue.shift(); way; way = queue.shift()) {
     const { state, deeds } = way;
-    // How often the languages were said decides where a silence leads.
-    const said = rows[state.step].listen.kind === "language" ? state.tries : 0;
+    // How often a question for keys was said decides where a silence leads.
+    const said = rows[state.step].listen.kind === "record" ? 0 : state.tries;
     const key = `${state.step} ${state.spoke} ${state.language === "all"} ${said}`;
     if (found.has(key)) continue;
     found.set(key, way);

@@ -24,10 +24,10 @@ describe("the call flow", () => {
     }
   });
 
-  it("ends within a dozen silences from everywhere: no loop is without an exit", () => {
+  it("ends within two dozen silences from everywhere: no loop is without an exit", () => {
     for (const state of states) {
       const path = walk(state, { kind: "silence" });
-      expect(path.length, JSON.stringify(state)).toBeLessThanOrEqual(12);
+      expect(path.length, JSON.stringify(state)).toBeLessThanOrEqual(24);
       expect(ends(path.at(-1) ?? state)).toBe(true);
     }
   });
@@ -117,7 +117,9 @@ describe("the call flow", () => {
     const ways: CallState = { ...firstState, step: "ways", language: "en" };
     const again = next(ways, { kind: "digits", digits: "0" }, offDuty);
     expect(again).toMatchObject({ step: "ways", tries: 1 });
-    expect(next(again, { kind: "digits", digits: "0" }, offDuty).step).toBe("talk");
+    const third = next(again, { kind: "digits", digits: "0" }, offDuty);
+    expect(third).toMatchObject({ step: "ways", tries: 2 });
+    expect(next(third, { kind: "digits", digits: "0" }, offDuty).step).toBe("talk");
   });
 
   it("counts a number of goods as something said, also one that cannot be confirmed", () => {
@@ -187,20 +189,75 @@ describe("the call flow", () => {
     }
   });
 
-  it("says a menu again once after a wrong key, and then goes on by itself", () => {
-    const menus = states.filter(
-      ({ step, tries, language }) => rows[step].listen.kind === "key" && tries === 0 && language === "en",
-    );
-    expect(menus.length).toBeGreaterThan(5);
-    for (const state of menus) {
-      const again = next(state, { kind: "digits", digits: "8" }, menu);
-      expect(again).toMatchObject({ step: state.step, tries: 1 });
-      expect(next(again, { kind: "digits", digits: "8" }, menu).step).toBe(
-        next(state, { kind: "silence" }, menu).step,
-      );
+  it("asks for keys again twice after silence or a wrong key, and then goes on where silence leads", () => {
+    const asking = states.filter((state) => asksForKeys(state) && state.tries === 0);
+    expect(new Set(asking.map(({ step }) => step)).size).toBeGreaterThan(20);
+    const wrong: Input = { kind: "digits", digits: "12*" };
+    for (const first of asking.filter(({ step }) => !rows[step].mayWait)) {
+      for (const [one, two, three] of [
+        [silent, silent, silent],
+        [wrong, wrong, wrong],
+        [silent, wrong, silent],
+        [wrong, silent, wrong],
+      ] as const) {
+        const about = JSON.stringify({ first, one, two });
+        const second = next(first, one, menu);
+        expect(second, about).toMatchObject({ step: first.step, tries: 1, spoke: first.spoke });
+        const third = next(second, two, menu);
+        expect(third, about).toMatchObject({ step: first.step, tries: 2, spoke: first.spoke });
+        expect(next(third, three, menu), about).toEqual({ ...onward(first), turns: 3 });
+      }
+      // The third time is as good as the first: every key still does what it does.
+      for (const input of inputs.filter((each) => !unheard(first, each)))
+        expect(next({ ...first, tries: 2 }, input, menu).step, JSON.stringify({ first, input })).toBe(
+          next(first, input, menu).step,
+        );
     }
   });
+
+  it("goes on at once when a caller waits where the words say so, and asks twice more after a wrong key there too", () => {
+    const waiting = states.filter((state) => rows[state.step].mayWait && state.tries === 0);
+    expect(new Set(waiting.map(({ step }) => step))).toEqual(new Set(["ways", "officer_after"]));
+    for (const state of waiting) {
+      const wrong: Input = { kind: "digits", digits: "8" };
+      expect(next(state, silent, menu)).toMatchObject({ ...onward(state), turns: 1 });
+      const third = next(next(state, wrong, menu), wrong, menu);
+      expect(third).toMatchObject({ step: state.step, tries: 2 });
+      expect(next(third, wrong, menu)).toMatchObject({ ...onward(state), turns: 3 });
+      expect(next(third, silent, menu)).toMatchObject({ ...onward(state), turns: 3 });
+    }
+  });
+
+  it("says again the choices alone, with nothing that was read back or played before them", () => {
+    const again = StepName.options.map((step) => rows[step]).filter((row) => row.again);
+    expect(again.length).toBeGreaterThan(8);
+    for (const { say, again: choices = [] } of again) {
+      expect(say.slice(-choices.length)).toEqual(choices);
+      expect(choices.some((line) => "playback" in line || "keyed" in line || "receipt" in line)).toBe(false);
+    }
+    // What was keyed in is in no address, so it can be read back but once.
+    for (const step of StepName.options.filter((name) => rows[name].say.some((line) => "keyed" in line)))
+      expect(rows[step].again, step).toBeDefined();
+  });
 });
+
+const silent: Input = { kind: "silence" };
+
+function asksForKeys({ step }: CallState): boolean {
+  return ["key", "number"].includes(rows[step].listen.kind);
+}
+
+/** Where a call goes when it has asked often enough. */
+function onward(state: CallState): CallState {
+  return next({ ...state, tries: 2 }, silent, menu);
+}
+
+/** What is no answer at this step. */
+function unheard(state: CallState, input: Input): boolean {
+  const { to } = rows[state.step];
+  const key = input.kind === "digits" ? input.digits : input.kind;
+  return input.kind !== "recorded" && (input.kind === "silence" || !Object.hasOwn(to, key));
+}
 
 /** Steps that follow the reading of the receipt. */
 function afterReceipt({ step }: CallState): boolean {

@@ -90,7 +90,7 @@ async function hear(line: FakeTwilio, call: Call, sound: Uint8Array): Promise<vo
   }
 }
 const nothing = writeWave({ rate: 8_000, channels: 1, samples: new Int16Array(8_000 * 5) });
-const told: Deed[] = [press("2"), press("1"), talk(6), press("1"), silence()];
+const told: Deed[] = [press("2"), press("1"), talk(6), press("1"), silence(), silence(), silence()];
 const straight = (call: Call) => call.path.length === 2 && call.path[1]?.endsWith("/straight");
 
 describe("one number that calls without end", () => {

@@ -104,7 +104,7 @@ describe("a number of goods keyed in", () => {
 
   it("is read back in groups with its check digit, and is searched and triaged on the call's tip", async () => {
     const call = await twilio.call([...container, press("1"), press("0"), press("1"), hangup()]);
-    expect(texts(call)).toContain("C, S, Q, U\n3, 0, 5\n4, 3, 8\n3\nThe check digit is right.");
+    expect(texts(call)).toContain("C, S, Q, U\n3, 0, 5\n4, 3, 8\n3\nThe number fits.");
     const tipId = (await tipOfCall(worker, call)) ?? "";
     const [message] = await worker.rows<{ sealed: Buffer }>("select sealed from messages where tip_id = $1", [
       tipId,
