@@ -12,6 +12,7 @@ import type { AccountContext } from "./service/accounts/ports.ts";
 import type { StaffContext } from "./service/staff-context.ts";
 import { createAuth } from "./staff/auth.ts";
 import { firstAdminLink } from "./staff/first-admin.ts";
+import { pageAround } from "./staff/page-around.ts";
 import { staticSite } from "./static.ts";
 import { createArrivalReader } from "./store/arrivals-desk.ts";
 import { createArrivalImporter } from "./store/arrivals-import.ts";
@@ -81,6 +82,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     secure: new URL(staffUrl).protocol === "https:",
     render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals),
     notices: async () => [...(demonstration ? ["demonstration" as const] : []), ...(await notices(config))],
+    around: (c, view) => pageAround({ staff }, c, view),
     onChange: live.onChange,
     training,
     measure: context.metrics && measureRequests(context.metrics),

@@ -22,6 +22,8 @@ export interface PageDeps {
   render(path: string, locals: { staff: StaffLocals }): Promise<Response>;
   /** What is not set up, asked anew for each page: the recovery key may have been moved meanwhile. */
   notices(): Promise<DeskNotice[]>;
+  /** What stands around this view for whoever asks. */
+  around(c: Context, view: DeskView): Promise<Pick<DeskFrame, "handover" | "saved">>;
   secure: boolean;
 }
 
@@ -49,7 +51,7 @@ async function makeFrame(
   deps: PageDeps,
   c: Context,
   signedIn: SignedIn | null,
-  page: { flash?: DeskFlash; at?: string },
+  page: { view: DeskView; flash?: DeskFlash; at?: string },
 ): Promise<DeskFrame> {
   const url = new URL(c.req.url);
   const complete = signedIn?.complete ?? false;
@@ -70,6 +72,7 @@ async function makeFrame(
         : null,
     training: signedIn?.training ?? false,
     now: new Date().toISOString(),
+    ...(await deps.around(c, page.view)),
   };
 }
 

@@ -2,14 +2,14 @@
 import { mayAtDesk, mayOnTip } from "../domain/access/permits.ts";
 import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { QueueView } from "../domain/cases/queue-page.ts";
-import { viewQuery } from "../domain/cases/saved-view.ts";
+import { type SavedLink, viewQuery } from "../domain/cases/saved-view.ts";
 import { filtersOf } from "../domain/cases/tip-filters.ts";
 import type { TipDetail } from "../domain/cases/tip-page.ts";
 import { Locale } from "../domain/locales/locales.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listOfficers } from "../service/cases/list-officers.ts";
 import { listSiblings } from "../service/cases/list-siblings.ts";
-import { listViews } from "../service/cases/list-views.ts";
+import { listViews, type OpenedView } from "../service/cases/list-views.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listQuestions } from "../service/texts/list-questions.ts";
 import { listRelated } from "../service/tips/list-related.ts";
@@ -56,10 +56,7 @@ export async function queueView(
     counts,
     matching,
     facets,
-    saved: views.map(({ query, ...view }) => ({
-      ...view,
-      href: query === "" ? "/staff/" : `/staff/?${query}`,
-    })),
+    saved: savedLinks(views),
     officers,
     nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
     firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
@@ -70,6 +67,13 @@ export async function queueView(
         : null,
     searchCut,
   };
+}
+
+export function savedLinks(views: readonly OpenedView[]): SavedLink[] {
+  return views.map(({ query, ...view }) => ({
+    ...view,
+    href: query === "" ? "/staff/" : `/staff/?${query}`,
+  }));
 }
 
 /** The tip as its page shows it. That it was read is on record. */

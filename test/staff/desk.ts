@@ -13,6 +13,7 @@ import { submitTip } from "../../functions/service/tips/submit-tip.ts";
 import type { Translator } from "../../functions/service/translation/ports.ts";
 import { createAuth } from "../../functions/staff/auth.ts";
 import type { LiveDeps } from "../../functions/staff/live-door.ts";
+import { pageAround } from "../../functions/staff/page-around.ts";
 import type { StaffVariables } from "../../functions/staff/session.ts";
 import type { TrainingDesk } from "../../functions/staff/training.ts";
 import { createArrivalReader } from "../../functions/store/arrivals-desk.ts";
@@ -147,6 +148,7 @@ export async function testDesk(
       secure: false,
       render,
       notices: async () => options.notices ?? [],
+      around: (c, view) => pageAround({ staff }, c, view),
       onChange: options.onChange ?? (() => () => undefined),
       training: options.training ?? {
         state: async () => "unavailable",

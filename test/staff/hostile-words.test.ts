@@ -101,7 +101,7 @@ function tags(page: string): { name: string; attributes: Map<string, string> }[]
 
 /** Elements that the desk itself draws; a page with any other was written by somebody else. */
 const own = new Set(
-  "html head meta title link body a header span nav form input button details summary div fieldset legend small aside p main section ul ol li label h1 h2 h3 strong em time article dl dt dd table thead tbody tfoot tr td th q mark bdi br select option textarea footer kbd dialog script audio img desk-again desk-keys desk-live desk-send desk-session".split(
+  "html head meta title link body a header span nav form input button details summary div fieldset legend small aside p main section ul ol li label h1 h2 h3 strong em time article dl dt dd table thead tbody tfoot tr td th q mark bdi br select option textarea footer kbd dialog script audio img desk-again desk-commands desk-keys desk-live desk-send desk-session".split(
     " ",
   ),
 );

@@ -26,12 +26,14 @@
  * `/staff/` to return to; refused, it is drawn again at that path with its words kept.
  */
 import type { StaffRole } from "../access/officer.ts";
+import type { HandoverSign } from "../handover/handover.ts";
 import type { Region } from "../triage/verdict.ts";
 import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from "./account-pages.ts";
 import type { CaseView } from "./case-page.ts";
 import type { HandoverView } from "./handover-page.ts";
 import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
+import type { SavedLink } from "./saved-view.ts";
 import type { SpokenView } from "./spoken-page.ts";
 import type { TasksView } from "./task.ts";
 import type { TextsView } from "./texts-page.ts";
@@ -57,6 +59,10 @@ export interface DeskFrame {
   training: boolean;
   /** ISO 8601: the moment the page was made, from which clocks count. */
   now: string;
+  /** What the morning's handover still waits for, between 08:00 and 09:30. */
+  handover: HandoverSign | null;
+  /** Views of the queue that this officer keeps, and those of their region. */
+  saved: SavedLink[];
 }
 
 /** What is not set up, or lies where it should not; for whoever runs the program. */

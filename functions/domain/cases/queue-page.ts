@@ -2,6 +2,7 @@
 import type { Band } from "../triage/verdict.ts";
 import type { QueueColumn } from "./queue-columns.ts";
 import type { QueueRow } from "./queue-row.ts";
+import type { SavedLink } from "./saved-view.ts";
 import type { TipFilters } from "./tip-filters.ts";
 import type { ShownOfficer, TipDetail } from "./tip-page.ts";
 import type { TipLane } from "./tip-state.ts";
@@ -39,7 +40,7 @@ export interface QueueView {
   /** How many tips of the lane each choice of a filter would leave, by its name and value. */
   facets: Facets;
   /** Views that this officer keeps, and those of their region. */
-  saved: { id: string; name: string; href: string; mine: boolean; shared: boolean }[];
+  saved: SavedLink[];
   /** Officers to whom several tips may be given at once. */
   officers: ShownOfficer[];
   /** Address of the following page, or null at the end; of the first page, or null when this is it. */

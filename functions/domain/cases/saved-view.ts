@@ -12,6 +12,17 @@ export const SavedView = z.object({
 });
 export type SavedView = z.infer<typeof SavedView>;
 
+/** A kept view as a link to the queue. */
+export interface SavedLink {
+  id: string;
+  name: string;
+  href: string;
+  /** Kept by this officer, who alone may take it away. */
+  mine: boolean;
+  /** For every officer of the region. */
+  shared: boolean;
+}
+
 /** An officer keeps so many at most, and a region too. */
 export const mostViews = 20;
 

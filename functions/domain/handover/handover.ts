@@ -7,6 +7,9 @@ const dayMs = 24 * hourMs;
 const tokyoMs = 9 * hourMs;
 /** 08:30. */
 const handoverMs = 8.5 * hourMs;
+/** From 08:00 on it is written; until 09:30 the desk reminds of it. */
+const earlyMs = 0.5 * hourMs;
+const lateMs = hourMs;
 
 /** The latest 08:30 in Tokyo that is not after `now`. */
 export function lastHandoverTime(now: Date): Date {
@@ -19,9 +22,24 @@ export function handoverDay(at: Date): string {
   return new Date(at.getTime() + tokyoMs).toISOString().slice(0, 10);
 }
 
-/** Whether nothing was handed over since the last 08:30. */
+/** Whether nothing was handed over for the last 08:30; what is handed over in the half hour before is for it. */
 export function isHandoverDue(now: Date, lastHandedAt: Date | null): boolean {
-  return lastHandedAt === null || lastHandedAt < lastHandoverTime(now);
+  return lastHandedAt === null || lastHandedAt.getTime() < lastHandoverTime(now).getTime() - earlyMs;
+}
+
+/** What is still to be done of the morning's handover: to hand over, or to take over what a colleague handed over. */
+export type HandoverSign = "hand" | "take";
+
+/** What to remind an officer of from 08:00 to 09:30 in Tokyo, until it is done; null at any other time. */
+export function handoverSign(
+  now: Date,
+  last: { handedAt: Date; handedBy: string; taken: boolean } | null,
+  officerId: string,
+): HandoverSign | null {
+  const morning = lastHandoverTime(new Date(now.getTime() + earlyMs));
+  if (now.getTime() - morning.getTime() >= lateMs) return null;
+  if (last === null || last.handedAt.getTime() < morning.getTime() - earlyMs) return "hand";
+  return last.taken || last.handedBy === officerId ? null : "take";
 }
 
 /** From when on it tells: since the last one, but no further back than three days; a first one tells of a day. */

@@ -1,8 +1,11 @@
 /**
  * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q, N and C open their forms, R
- * restores, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes, slash searches, V chooses columns, a full stop puts in what is new, question mark
- * shows the keys. A key presses the same button a hand would.
+ * restores, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes, slash searches, V chooses
+ * columns, a full stop puts in what is new, question mark shows the keys; Ctrl-K is the command bar's own. A key presses
+ * the same button a hand would.
  */
+import { press } from "./press.ts";
+
 class DeskKeys extends HTMLElement {
   readonly #stop = new AbortController();
 
@@ -20,26 +23,26 @@ class DeskKeys extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const act = actions[event.key.toLowerCase()] ?? actions[event.key];
     if (!act) return;
-    if (act(this)) event.preventDefault();
+    if (act()) event.preventDefault();
   }
 }
 
-const actions: Record<string, (host: HTMLElement) => boolean> = {
+const actions: Record<string, () => boolean> = {
   j: () => walk(1),
   k: () => walk(-1),
-  t: () => submit("take"),
-  r: () => submit("restore"),
-  o: () => submit("reopen"),
-  u: () => submit("undo"),
-  b: () => reveal("band"),
-  s: () => reveal("aside"),
-  q: () => reveal("ask"),
-  w: () => submit("part"),
+  t: () => press("take"),
+  r: () => press("restore"),
+  o: () => press("reopen"),
+  u: () => press("undo"),
+  b: () => press("band"),
+  s: () => press("aside"),
+  q: () => press("ask"),
+  w: () => press("part"),
   m: join,
-  n: () => reveal("note"),
-  c: () => reveal("close"),
+  n: () => press("note"),
+  c: () => press("close"),
   x: pick,
-  v: () => reveal("columns"),
+  v: () => press("columns"),
   ".": () => {
     document.dispatchEvent(new Event("desk-apply"));
     return true;
@@ -50,10 +53,7 @@ const actions: Record<string, (host: HTMLElement) => boolean> = {
     field?.select();
     return field !== null;
   },
-  "?": (host) => {
-    host.querySelector("dialog")?.showModal();
-    return true;
-  },
+  "?": () => press("keys"),
 };
 
 /** Moves from row to row and says where one is by focus. */
@@ -79,33 +79,10 @@ function pick(): boolean {
 
 /** Puts the chosen rows into one case; with none chosen, goes to where a related tip can be joined. */
 function join(): boolean {
-  const chosen = document.querySelectorAll(".row-pick:checked").length > 0;
-  const button = document.querySelector<HTMLButtonElement>(
-    chosen ? '#several button[value="join"]' : 'form[data-key="join"] button',
-  );
-  if (chosen) button?.click();
-  else button?.focus();
+  if (document.querySelector(".row-pick:checked") === null) return press("join");
+  const button = document.querySelector<HTMLButtonElement>('#several button[value="join"]');
+  button?.click();
   return button !== null;
-}
-
-function submit(name: string): boolean {
-  const form = document.querySelector<HTMLFormElement>(`form[data-key="${name}"]`);
-  form?.requestSubmit();
-  return form !== null;
-}
-
-function reveal(name: string): boolean {
-  const details = document.querySelector<HTMLDetailsElement>(`details[data-key="${name}"]`);
-  if (!details) return false;
-  details.open = true;
-  // One after the other: the form's first field is one that nobody sees.
-  const fields = [
-    "input:checked, input[name='reason'], textarea[name='text'], select",
-    "input:not([type='hidden'])",
-  ];
-  const field = fields.map((each) => details.querySelector<HTMLElement>(each)).find((each) => each !== null);
-  field?.focus();
-  return true;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -116,5 +93,3 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 customElements.define("desk-keys", DeskKeys);
-
-export {};

@@ -2,6 +2,7 @@
 import "./desk-again.ts";
 import "./desk-ago.ts";
 import "./desk-busy.ts";
+import "./desk-commands.ts";
 import "./desk-keys.ts";
 import "./desk-live.ts";
 import "./desk-marks.ts";
