@@ -71,9 +71,26 @@ export function toEventRow(row: Selected): EventRow {
   };
 }
 
-/** Newest first. */
+/** Newest first, as they are chained; narrowed by time, as they happened. */
 export async function listEventRows(db: StaffDb, query: EventQuery): Promise<EventRow[]> {
+  return (await eventList(db, query, await timeOf(db, query)).execute()).map(toEventRow);
+}
+
+/** To the microsecond, when that happened after which a page narrowed by time begins. */
+export async function timeOf(db: StaffDb, { from, until, before }: EventQuery): Promise<string | null> {
+  if (before === null || !(from || until)) return null;
+  const { rows } = await sql<{ at: string }>`select at::text as at from events where seq = ${before}`.execute(
+    db,
+  );
+  return rows[0]?.at ?? null;
+}
+
+/** The statement of a page of the log; `last` is `timeOf` the query. */
+export function eventList(db: StaffDb, query: EventQuery, last: string | null) {
+  const byTime = Boolean(query.from || query.until);
   let rows = eventRows(db).limit(query.limit);
+  // A stretch of days lies together in the index by time, and anywhere in the order of the numbers.
+  if (byTime) rows = rows.clearOrderBy().orderBy("events.at", "desc").orderBy("events.seq", "desc");
   if (query.tipId !== null) rows = rows.where("events.tip_id", "=", query.tipId);
   if (query.actorId !== null) rows = rows.where("events.actor_id", "=", query.actorId);
   if (query.action !== null) rows = rows.where("events.action", "=", query.action);
@@ -85,6 +102,10 @@ export async function listEventRows(db: StaffDb, query: EventQuery): Promise<Eve
     );
   if (query.from) rows = rows.where("events.at", ">=", query.from);
   if (query.until) rows = rows.where("events.at", "<", query.until);
-  if (query.before !== null) rows = rows.where(sql<boolean>`events.seq < ${query.before}`);
-  return (await rows.execute()).map(toEventRow);
+  if (query.before === null) return rows;
+  return rows.where(
+    byTime
+      ? sql<boolean>`(events.at, events.seq) < (${last}::timestamptz, ${query.before}::bigint)`
+      : sql<boolean>`events.seq < ${query.before}`,
+  );
 }

@@ -204,7 +204,7 @@ export interface EventQuery {
   from?: Date | null;
   /** Not included. */
   until?: Date | null;
-  /** Numbers below this one, newest first; null starts at the end. */
+  /** What stands after the event of this number, newest first: as chained, or narrowed by time as it happened; null starts at the end. */
   before: number | null;
   limit: number;
 }

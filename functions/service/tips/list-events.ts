@@ -29,7 +29,7 @@ const Input = z.object({
 });
 
 /**
- * The event log, newest first. An auditor sees all of it without a word; whoever may read a tip sees that tip's events
+ * The event log, newest first; narrowed by days, by when things happened. An auditor sees all of it without a word; whoever may read a tip sees that tip's events
  * with the officers' reasons. @throws `NotFound` for anyone else, `BadInput`
  */
 export async function listEvents(
