@@ -14,6 +14,8 @@ const mostCandidates = 500;
 export function createArrivalClockStore(db: Kysely<Database>, enqueue: EnqueueJobs): ArrivalClockStore {
   const raise = (tipId: string, now: Date) =>
     db.transaction().execute(async (trx) => {
+      // What is known of its arrival may no longer hold, as when a number was taken back: it is looked at again first.
+      if (await isLookedAtAgain(trx, tipId, now)) return;
       await writeEffects(trx, enqueue, await raiseByClock(trx, tipId, now), [], now);
     });
   return {
@@ -178,6 +180,22 @@ async function setArrival(
     details: { due: dueAt.toISOString(), by: `${how}_${type}` },
   };
   return writeEffects(trx, enqueue, await raiseByClock(trx, tipId, now), [set], now);
+}
+
+/**
+ * Whether the tip is about to be compared, which finds its arrival anew; its row is locked, as by whoever has it wait. One
+ * that waits for longer, or was put off, is raised by what is known.
+ */
+async function isLookedAtAgain(trx: Transaction<Database>, tipId: string, now: Date): Promise<boolean> {
+  await trx.selectFrom("tips").select("id").where("id", "=", tipId).forUpdate().execute();
+  const waits = await trx
+    .selectFrom("tip_traces")
+    .select("tip_id")
+    .where("tip_id", "=", tipId)
+    .where("waiting_since", ">", new Date(now.getTime() - 10 * 60_000))
+    .where("waiting_since", "<=", now)
+    .executeTakeFirst();
+  return waits !== undefined;
 }
 
 /** Scores the tip with its arrival, and raises its band as far as the clock calls for now. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importArrivals } from "../../functions/service/arrivals/import-arrivals.ts";
 import { wireTrace } from "../support/trace.ts";
 import { type Api, type TestDesk, testDesk } from "./desk.ts";
 
@@ -127,5 +128,92 @@ describe("a number that fails its check by one slip", () => {
     const intake = await desk.officer("intake");
     expect((await intake.api.post(`/tips/${id}/correct`, correction)).status).toBe(409);
     expect((await read(id, intake.api)).actions).not.toContain("correct");
+  });
+});
+
+describe("a number taken for what the caller meant, and what arrives", () => {
+  // No day and no place: a number with a slip is not followed on its own.
+  const told = "コンテナ CSQU3054384 の二重底に覚醒剤が隠してあります。仲間がそう話していました。";
+  const inHours = (hours: number) =>
+    new Date(Math.ceil(Date.now() / 1_000) * 1_000 + hours * 3_600_000).toISOString();
+  const announce = (lines: [number: string, due: string, more?: string][]) =>
+    importArrivals(desk.staff, "command", {
+      bytes: Buffer.from(
+        `container,port,eta,status\n${lines.map(([number, due, more = ""]) => `${number},JPYOK,${due},${more}\n`).join("")}`,
+      ),
+    });
+  const state = async (id: string) =>
+    (await desk.owner.pool.query("select band, machine_band, due_at, version from tips where id = $1", [id]))
+      .rows[0] as { band: string; machine_band: string; due_at: Date | null; version: number };
+  const done = async (id: string) => (await desk.events(id)).map(({ action }) => action);
+
+  it("is followed by an arrival that was announced before: due then, and for now within a day", async () => {
+    const id = await desk.tip(`${told}一番`);
+    const due = inHours(10);
+    await announce([["CSQU3054383", due]]);
+    await worker.wind();
+    const before = await state(id);
+    expect(before.due_at).toBeNull();
+    expect(before.band > "A").toBe(true);
+    expect((await api.post(`/tips/${id}/correct`, correction)).status).toBe(200);
+    await worker.wind();
+    expect(await state(id)).toMatchObject({ band: "A", machine_band: "A", due_at: new Date(due) });
+    expect(await reasons(id)).toEqual(
+      expect.arrayContaining(["valid_container", "arrival_known", "rule_arrival_within_day"]),
+    );
+    expect(await done(id)).toEqual(expect.arrayContaining(["tip.due_set", "tip.band_raised"]));
+  });
+
+  it("is followed by an arrival that is announced only afterwards, and by its moving and going", async () => {
+    await announce([["CSQU3054383", inHours(10), "cancelled"]]);
+    const id = await desk.tip(`${told}二番`);
+    expect((await api.post(`/tips/${id}/correct`, correction)).status).toBe(200);
+    await worker.wind();
+    const before = await state(id);
+    expect(before.due_at).toBeNull();
+    await announce([["CSQU3054383", inHours(60)]]);
+    await worker.wind();
+    const near = await state(id);
+    expect(near.due_at).not.toBeNull();
+    expect(near.band <= "B").toBe(true);
+    await announce([["CSQU3054383", inHours(12)]]);
+    await worker.wind();
+    expect((await state(id)).band).toBe("A");
+    await announce([["CSQU3054383", inHours(12), "cancelled"]]);
+    await worker.wind();
+    expect((await state(id)).due_at).toBeNull();
+  });
+
+  it("is preferred to what the slip alone had met, which may be another's box", async () => {
+    const id = await desk.tip("明日、横浜港に着くコンテナ CSQU3054384 に覚醒剤が入っている。三番");
+    const { candidates = [] } = (await read(id)).doubts[0] ?? {};
+    const other = candidates.find((candidate) => candidate !== "CSQU3054383");
+    expect(other).toBeDefined();
+    const [wrong, right] = [inHours(20), inHours(30)];
+    await announce([[other ?? "", wrong]]);
+    await worker.wind();
+    expect((await state(id)).due_at).toEqual(new Date(wrong));
+    await announce([["CSQU3054383", right]]);
+    expect((await api.post(`/tips/${id}/correct`, correction)).status).toBe(200);
+    await worker.wind();
+    expect((await state(id)).due_at).toEqual(new Date(right));
+  });
+
+  it("is no longer followed once it is taken back, and the band that came of it goes too", async () => {
+    await announce([["CSQU3054383", inHours(10)]]);
+    const id = await desk.tip(`${told}四番`);
+    await worker.wind();
+    const before = await state(id);
+    await api.post(`/tips/${id}/correct`, correction);
+    await worker.wind();
+    expect((await state(id)).band).toBe("A");
+    expect((await api.post(`/tips/${id}/undo`)).status).toBe(200);
+    await worker.wind();
+    expect(await state(id)).toMatchObject({
+      band: before.band,
+      machine_band: before.machine_band,
+      due_at: before.due_at,
+    });
+    expect(await reasons(id)).not.toContain("arrival_known");
   });
 });
