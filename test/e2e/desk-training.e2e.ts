@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { clean, setUp } from "./desk-steps.ts";
+import type { BuiltProgram } from "../support/built-program.ts";
+import { inviteSupervisor, startDesk } from "./desk-program.ts";
+import { clean } from "./desk-steps.ts";
 
-const run = promisify(execFile);
 let program: BuiltProgram;
 
 test.use({ locale: "en-GB" });
 test.beforeAll(async () => {
-  program = await startBuiltProgram();
+  program = await startDesk();
 });
 test.afterAll(() => program?.stop());
 
@@ -17,12 +15,7 @@ test("an officer practises on invented tips, hands a shift over there, and finds
   page,
 }) => {
   test.setTimeout(180_000);
-  const { stdout } = await run(
-    process.execPath,
-    "functions/cli/staff.ts create --email new@customs.example --role supervisor --region hq".split(" "),
-    { env: { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl } },
-  );
-  await setUp(page, /https?:\/\/\S+/.exec(stdout)?.[0] ?? "", "new@customs.example");
+  await inviteSupervisor(page, program, "new@customs.example");
   await expect(page.getByText("No tip is waiting.")).toBeVisible();
   await page.locator(".who summary").click();
   await page.getByRole("link", { name: "Practice desk" }).click();

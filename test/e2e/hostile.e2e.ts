@@ -1,24 +1,17 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { routePermits } from "../../functions/staff/route-permits.ts";
 import { hostileWords } from "../examples/hostile/hostile.ts";
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { FakeTwilio, press, talk } from "../support/fake-twilio/fake-twilio.ts";
-import { freePort, setUp } from "./desk-steps.ts";
+import { press, talk } from "../support/fake-twilio/fake-twilio.ts";
+import { command, type DeskWithLine, inviteSupervisor, postJson, startDeskWithLine } from "./desk-program.ts";
 
-const run = promisify(execFile);
-const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
 /** Each string with a mark of its own; a script that runs calls `ran`, which the page is given. */
 const corpus = hostileWords("MARK", "ran()").map((each, index) => ({
   ...each,
   words: each.words.replaceAll("MARK", `MARK${index}Q`),
 }));
 
-let program: BuiltProgram;
-let twilio: FakeTwilio;
-let publicUrl: string;
+let program: DeskWithLine;
 let authorization: string;
 /** What the page did that no page of the desk does. */
 const misdeeds: string[] = [];
@@ -26,23 +19,11 @@ const misdeeds: string[] = [];
 test.describe.configure({ mode: "serial", timeout: 400_000 });
 test.use({ locale: "en-GB" });
 
-const cli = async (name: string, ...args: string[]): Promise<string> => {
-  const env = { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl };
-  return (await run(process.execPath, [`functions/cli/${name}.ts`, ...args], { env })).stdout.trim();
-};
-
 const api = async (path: string, body?: object): Promise<Response> =>
   fetch(`${program.staffUrl}/staff/api/v1${path}`, {
     method: body ? "POST" : "GET",
     headers: { authorization, "content-type": "application/json" },
     ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-
-const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-  fetch(`${publicUrl}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
   });
 
 async function allTips(): Promise<string[]> {
@@ -80,60 +61,59 @@ async function watch(page: Page): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  publicUrl = `http://127.0.0.1:${port}`;
-  twilio = await FakeTwilio.start({ ...account, publicUrl });
-  program = await startBuiltProgram({
-    PORT: String(port),
-    PUBLIC_URL: publicUrl,
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_API_URL: twilio.apiUrl,
-  });
+  program = await startDeskWithLine();
 });
-test.afterAll(async () => {
-  await program?.stop();
-  await twilio?.stop();
-});
+test.afterAll(() => program?.stop());
 
 test("hostile words in every field that a stranger can fill are taken, or refused with an answer", async ({
   page,
 }) => {
-  const key = /\S{40,}/.exec(await cli("partner", "create", "--name", "=1+1 <b>協会</b>"))?.[0] ?? "";
+  const key =
+    /\S{40,}/.exec(await command(program, "partner", "create", "--name", "=1+1 <b>協会</b>"))?.[0] ?? "";
   for (const { name, words } of corpus) {
     const sent = { text: words, place: words, when: words, how: words, who: words, contact: words };
-    const json = await post("/api/tips", { locale: "en", ...sent, idempotencyKey: randomUUID() });
+    const json = await postJson(program, "/api/tips", {
+      locale: "en",
+      ...sent,
+      idempotencyKey: randomUUID(),
+    });
     expect(json.status, name).toBe(201);
     const answers: Record<string, Response> = {
-      locale: await post("/api/tips", { ...sent, locale: words, idempotencyKey: words, goods: [words] }),
-      partner: await post(
+      locale: await postJson(program, "/api/tips", {
+        ...sent,
+        locale: words,
+        idempotencyKey: words,
+        goods: [words],
+      }),
+      partner: await postJson(
+        program,
         "/partner/v1/tips",
         { ...sent, idempotencyKey: randomUUID() },
         { authorization: `Bearer ${key}` },
       ),
-      receipt: await post("/api/follow-up", { receipt: words }),
-      form: await fetch(`${publicUrl}/ja/report/`, {
+      receipt: await postJson(program, "/api/follow-up", { receipt: words }),
+      form: await fetch(`${program.publicUrl}/ja/report/`, {
         method: "POST",
         body: multipart(words),
-        headers: { origin: publicUrl },
+        headers: { origin: program.publicUrl },
       }),
     };
     for (const [channel, answer] of Object.entries(answers))
       expect(answer.status, `${channel} ${name}`).toBeLessThan(500);
     const { receipt } = (await json.json()) as { receipt: string };
-    const added = await post("/api/follow-up/messages", {
+    const added = await postJson(program, "/api/follow-up/messages", {
       receipt,
       text: words,
       idempotencyKey: randomUUID(),
     });
     expect([200, 201, 202, 429], name).toContain(added.status);
-    const message = await twilio.message(words, { from: words.slice(0, 90) });
+    const message = await program.twilio.message(words, { from: words.slice(0, 90) });
     expect(message.status, `sms ${name}`).toBe(200);
   }
-  await twilio.message("<b>MARKsms</b>", {
+  await program.twilio.message("<b>MARKsms</b>", {
     media: [{ sid: `ME${"c".repeat(32)}`, type: "text/html", bytes: Buffer.from("<script>ran()</script>") }],
   });
-  await twilio.call([press("1"), talk(3)], `"><script>ran()</script>`);
+  await program.twilio.call([press("1"), talk(3)], `"><script>ran()</script>`);
   await page.goto("about:blank");
 });
 
@@ -157,18 +137,8 @@ function multipart(words: string): FormData {
 test("every page of the desk shows them as the words they are, and does nothing that they say", async ({
   page,
 }) => {
-  const made = await cli(
-    "staff",
-    "create",
-    "--email",
-    "night@customs.example",
-    "--role",
-    "supervisor",
-    "--region",
-    "hq",
-  );
-  await setUp(page, /https?:\/\/\S+/.exec(made)?.[0] ?? "", "night@customs.example");
-  authorization = `Bearer ${await cli("staff", "token", "--email", "night@customs.example")}`;
+  await inviteSupervisor(page, program, "night@customs.example");
+  authorization = `Bearer ${await command(program, "staff", "token", "--email", "night@customs.example")}`;
   await watch(page);
   // The watch itself: what a hostile word would make of the page, made on purpose, is noticed.
   await page.evaluate(() => {

@@ -1,16 +1,18 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
-import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
-import { FakeTwilio, press, talk } from "../support/fake-twilio/fake-twilio.ts";
+import { press, talk } from "../support/fake-twilio/fake-twilio.ts";
 import { totp } from "../support/totp.ts";
-import { authenticators, freePort, password, setUp } from "./desk-steps.ts";
+import {
+  command,
+  type DeskWithLine,
+  fileByWeb,
+  inviteSupervisor,
+  postJson,
+  startDeskWithLine,
+} from "./desk-program.ts";
+import { authenticators, password, setUp } from "./desk-steps.ts";
 import { KeyboardOfficer } from "./keyboard.ts";
 import { answerByWeb, leave, reportByWeb, reportWithoutScript, wordsOf } from "./night-others.ts";
 
-const run = promisify(execFile);
-const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
 /** Two nights: in English at a wide screen, in Japanese at a narrow one. */
 const nights = [
   { locale: "en", width: 1280, colorScheme: "light" },
@@ -23,8 +25,7 @@ for (const { locale, width, colorScheme } of nights)
     test.use({ locale: "en-GB", viewport: { width, height: 900 }, colorScheme });
     const t = wordsOf(locale);
 
-    let program: BuiltProgram;
-    let twilio: FakeTwilio;
+    let program: DeskWithLine;
     let page: Page;
     let officer: KeyboardOfficer;
     let receipt: string;
@@ -33,16 +34,7 @@ for (const { locale, width, colorScheme } of nights)
     const tip = () => page.getByRole("article");
 
     test.beforeAll(async ({ browser }) => {
-      const port = await freePort();
-      const publicUrl = `http://127.0.0.1:${port}`;
-      twilio = await FakeTwilio.start({ ...account, publicUrl });
-      program = await startBuiltProgram({
-        PORT: String(port),
-        PUBLIC_URL: publicUrl,
-        TWILIO_ACCOUNT_SID: account.accountSid,
-        TWILIO_AUTH_TOKEN: account.authToken,
-        TWILIO_API_URL: twilio.apiUrl,
-      });
+      program = await startDeskWithLine();
       const context = await browser.newContext({
         locale: "en-GB",
         viewport: { width, height: 900 },
@@ -54,13 +46,7 @@ for (const { locale, width, colorScheme } of nights)
     test.afterAll(async () => {
       await page?.context().close();
       await program?.stop();
-      await twilio?.stop();
     });
-
-    const cli = async (name: string, ...args: string[]): Promise<string> => {
-      const env = { PATH: process.env.PATH, DATA_DIR: program.dataDir, STAFF_URL: program.staffUrl };
-      return (await run(process.execPath, [`functions/cli/${name}.ts`, ...args], { env })).stdout;
-    };
 
     async function signIn(): Promise<void> {
       await officer.reach(page.getByLabel(t.signIn.email));
@@ -77,17 +63,7 @@ for (const { locale, width, colorScheme } of nights)
       const admin = await browser.newPage();
       await setUp(admin, await program.firstAdmin(), "admin@customs.example");
       await admin.close();
-      const made = await cli(
-        "staff",
-        "create",
-        "--email",
-        "night@customs.example",
-        "--role",
-        "supervisor",
-        "--region",
-        "hq",
-      );
-      await setUp(page, /https?:\/\/\S+/.exec(made)?.[0] ?? "", "night@customs.example");
+      await inviteSupervisor(page, program, "night@customs.example");
       if (locale === "ja") await page.getByRole("button", { name: "日本語" }).click();
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
       await expect(page.getByText(t.queue.empty)).toBeVisible();
@@ -101,25 +77,20 @@ for (const { locale, width, colorScheme } of nights)
         "Unlit boat PELICANWHARF at the north quay, two men carried bags",
       );
       await reportWithoutScript(browser, program.publicUrl, "横浜港の倉庫に HERONQUAY と書いた箱があります");
-      const json = await fetch(`${program.publicUrl}/api/tips`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({
-          locale: "ja",
-          text: "今夜、横浜港に覚醒剤の入ったコンテナ CSQU 305438-3 が着きます。倉庫で見ました。",
-          idempotencyKey: randomUUID(),
-        }),
-      });
-      expect(json.status).toBe(201);
-      expect((await twilio.message("神戸港で HERONQUAY と書いた袋を見ました")).status).toBe(200);
-      await twilio.call([press("1"), talk(3)], "+818000000009");
-      const made = await cli("partner", "create", "--name", "日本倉庫組合");
+      await fileByWeb(
+        program,
+        "今夜、横浜港に覚醒剤の入ったコンテナ CSQU 305438-3 が着きます。倉庫で見ました。",
+      );
+      expect((await program.twilio.message("神戸港で HERONQUAY と書いた袋を見ました")).status).toBe(200);
+      await program.twilio.call([press("1"), talk(3)], "+818000000009");
+      const made = await command(program, "partner", "create", "--name", "日本倉庫組合");
       const key = /\S{40,}/.exec(made)?.[0] ?? "";
-      const partner = await fetch(`${program.publicUrl}/partner/v1/tips`, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
-        body: JSON.stringify({ text: "組合員が CORMORANT 号の荷に不審な点を見ました" }),
-      });
+      const partner = await postJson(
+        program,
+        "/partner/v1/tips",
+        { text: "組合員が CORMORANT 号の荷に不審な点を見ました" },
+        { authorization: `Bearer ${key}` },
+      );
       expect(partner.status).toBe(201);
       await expect
         .poll(
