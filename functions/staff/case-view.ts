@@ -36,7 +36,7 @@ export async function openCase(
     changed:
       refusal?.seen == null
         ? []
-        : detail.timeline.filter(({ seq, action }) => seq > (refusal.seen ?? 0) && !/\.read$/.test(action)),
+        : detail.timeline.filter(({ seq, action }) => seq > (refusal.seen ?? 0) && !/[._]read$/.test(action)),
   };
 }
 

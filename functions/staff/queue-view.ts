@@ -1,5 +1,6 @@
 /** The queue as its address asks for it, with the chosen tip beside it. */
 import { mayAtDesk, mayOnTip } from "../domain/access/permits.ts";
+import { findHits } from "../domain/cases/find-hits.ts";
 import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { QueueView } from "../domain/cases/queue-page.ts";
 import { type SavedLink, viewQuery } from "../domain/cases/saved-view.ts";
@@ -10,6 +11,7 @@ import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listOfficers } from "../service/cases/list-officers.ts";
 import { listSiblings } from "../service/cases/list-siblings.ts";
 import { listViews, type OpenedView } from "../service/cases/list-views.ts";
+import { planSearch } from "../service/cases/search.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listQuestions } from "../service/texts/list-questions.ts";
 import { listRelated } from "../service/tips/list-related.ts";
@@ -18,7 +20,7 @@ import { readRecordings } from "../service/tips/read-recording-copies.ts";
 import { readTip } from "../service/tips/read-tip.ts";
 import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
-import { queueRow, tipDetail } from "./views.ts";
+import { type HitsIn, noHits, queueRow, tipDetail } from "./views.ts";
 
 /** What a form that was answered in place leaves beside its tip. */
 export type Refusal = Partial<Pick<TipDetail, "draft" | "contact" | "translation">> & {
@@ -37,9 +39,10 @@ export async function queueView(
   const given = {
     ...rest,
     rows: "case" as const,
+    lines: true,
     cursor: typeof cursor === "string" && cursor !== "" ? cursor : null,
   };
-  const { tips, filters, nextCursor, matching, searchCut } = await listTips(ctx, given);
+  const { tips, filters, nextCursor, matching, searchCut, lines } = await listTips(ctx, given);
   const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
   const [views, officers, columns, counts, facets] = await Promise.all([
     listViews(ctx),
@@ -51,6 +54,7 @@ export async function queueView(
   return {
     kind: "queue",
     rows: tips.map((tip) => queueRow(tip, ctx.officer)),
+    lines: Object.fromEntries(lines),
     filters,
     columns: columns ?? [...usualColumns],
     counts,
@@ -60,7 +64,7 @@ export async function queueView(
     officers,
     nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
     firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
-    selected: selected === null ? null : await openTip(ctx, selected, refusal),
+    selected: selected === null ? null : await openTip(ctx, selected, refusal, filters.q),
     exportHref:
       mayAtDesk(ctx.officer, "export-queue") && filters.q === ""
         ? withQuery(`/staff/queue.csv?${viewQuery(searchParams.toString())}`, { back: path })
@@ -76,11 +80,15 @@ export function savedLinks(views: readonly OpenedView[]): SavedLink[] {
   }));
 }
 
-/** The tip as its page shows it. That it was read is on record. */
+/** Looking changes nothing. */
+const readings = new Set(["tip.read", "tip.line_read"]);
+
+/** The tip as its page shows it, with what was searched for marked in it. That it was read is on record. */
 export async function openTip(
   ctx: DeskContext,
   tipId: string,
   refusal: Refusal | null = null,
+  q = "",
 ): Promise<TipDetail> {
   const opened = await readTip(ctx, { tipId });
   const { id } = opened.tip;
@@ -91,15 +99,16 @@ export async function openTip(
     opened.actions.includes("assign") ? listOfficers(ctx) : [],
     opened.actions.includes("message") ? listQuestions(ctx, Locale.parse(opened.tip.locale)) : [],
   ]);
+  const hitsIn = q === "" ? noHits : hitFinder(ctx, q);
   const siblings = await listSiblings(ctx, opened.tip);
   const arrival = arrivals.get(id);
   const detail = {
-    ...tipDetail(opened, ctx.officer),
+    ...tipDetail(opened, ctx.officer, hitsIn),
     related: related.tips.map((each) => shownRelated(each, ctx.officer)),
     elsewhere: related.elsewhere,
     siblings: siblings.tips.map((row) => shownSibling(row, ctx.officer)),
     siblingsElsewhere: siblings.elsewhere,
-    recordings: shownRecordings(recordings, opened, ctx.officer, refusal?.transcript),
+    recordings: shownRecordings(recordings, opened, ctx.officer, refusal?.transcript, hitsIn),
     officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
     questions,
     arrival: arrival ? shownArrival(arrival) : null,
@@ -108,8 +117,13 @@ export async function openTip(
   if (!refusal) return detail;
   const { draft = null, contact = null, translation = null, seen = null } = refusal;
   const changed =
-    seen === null ? [] : detail.events.filter(({ seq, action }) => seq > seen && action !== "tip.read");
+    seen === null ? [] : detail.events.filter(({ seq, action }) => seq > seen && !readings.has(action));
   return { ...detail, draft, contact, translation, changed };
+}
+
+function hitFinder(ctx: DeskContext, q: string): HitsIn {
+  const sought = planSearch(ctx, q);
+  return (words) => findHits(words, sought, ctx.foldForSearch);
 }
 
 /** The path with some of its query changed; null when a value to set is not there. */

@@ -1,12 +1,12 @@
 /** A tip's recordings as its page shows them. */
 import { mayOnTip } from "../domain/access/permits.ts";
-import { segmentWords } from "../domain/cases/segments.ts";
+import { hitsWithin } from "../domain/cases/segments.ts";
 import type { ShownRecording, SpokenLine, SpokenPiece } from "../domain/cases/tip-page.ts";
-import { composeWords } from "../domain/intake/report.ts";
 import type { Officer } from "../service/actor.ts";
 import type { Transcript } from "../service/recordings/transcript.ts";
 import type { ReadRecording } from "../service/tips/read-recording-copies.ts";
 import type { OpenedTip } from "../service/tips/read-tip.ts";
+import { type HitsIn, noHits, shownWords } from "./views.ts";
 
 /** Those the caller took back are left out. `kept` are words of a form that was refused. */
 export function shownRecordings(
@@ -14,6 +14,7 @@ export function shownRecordings(
   { tip, messages }: OpenedTip,
   officer: Officer,
   kept?: { evidenceId: string; text: string },
+  hitsIn = noHits,
 ): ShownRecording[] {
   const wordsOf = (id: string) => messages.find((message) => message.id === id)?.words ?? null;
   return recordings.flatMap((recording): ShownRecording[] => {
@@ -23,7 +24,7 @@ export function shownRecordings(
     const stored = state === "stored";
     const has = (kind: "peaks" | "disguised") =>
       stored && recording.copies.some((copy) => copy.kind === kind);
-    const lines = machine && machine !== "broken" ? alignTranscript(machine) : [];
+    const lines = machine && machine !== "broken" ? alignTranscript(machine).map(withHits(hitsIn)) : [];
     const refused = kept?.evidenceId === id;
     const newest = typed[0] && wordsOf(typed[0].id)?.report.text;
     return [
@@ -44,9 +45,7 @@ export function shownRecordings(
             id,
             at: at.toISOString(),
             by: officerName ?? "",
-            segments: words
-              ? segmentWords(composeWords(words.report), words.verdict).flatMap(({ segments }) => segments)
-              : null,
+            segments: words ? shownWords(words, hitsIn).flatMap(({ segments }) => segments) : null,
           };
         }),
         mayType: stored && mayOnTip(officer, "transcribe", tip),
@@ -57,6 +56,20 @@ export function shownRecordings(
     ];
   });
 }
+
+/** What was searched for may lie across pieces: it is looked for in the whole line. */
+const withHits =
+  (hitsIn: HitsIn) =>
+  (line: SpokenLine): SpokenLine => {
+    const hits = hitsIn({ text: textOf(line), identifiers: [] });
+    let from = 0;
+    const pieces = line.pieces.map((piece) => {
+      const at = from;
+      from += piece.text.length;
+      return { ...piece, ...hitsWithin(hits, at, from) };
+    });
+    return { ...line, pieces };
+  };
 
 const textOf = ({ pieces }: SpokenLine) => pieces.map(({ text }) => text).join("");
 

@@ -1,11 +1,13 @@
 /** Turns what the verbs answer into what pages and the JSON interface show. */
 
 import { mayOnTip } from "../domain/access/permits.ts";
+import type { SearchedWords } from "../domain/cases/find-hits.ts";
 import { gradeOf } from "../domain/cases/grading.ts";
 import { offeredActions } from "../domain/cases/offered-actions.ts";
 import type { QueueRow } from "../domain/cases/queue-row.ts";
-import { segmentWords } from "../domain/cases/segments.ts";
+import { hitsWithin, segmentWords } from "../domain/cases/segments.ts";
 import type {
+  Segment,
   ShownDoubt,
   ShownEvent,
   ShownEvidence,
@@ -14,7 +16,8 @@ import type {
 } from "../domain/cases/tip-page.ts";
 import { type ExplainedWord, explainGoods } from "../domain/goods/explain-goods.ts";
 import { composeWords } from "../domain/intake/report.ts";
-import type { Verdict } from "../domain/triage/verdict.ts";
+import type { SealedWords } from "../domain/intake/sealed-words.ts";
+import type { Span, Verdict } from "../domain/triage/verdict.ts";
 import type { Officer } from "../service/actor.ts";
 import type { OpenedEvent } from "../service/cases/open-events.ts";
 import type { EvidenceRow, TipRow } from "../service/cases/ports.ts";
@@ -60,11 +63,22 @@ export function queueRow(tip: TipRow, officer: Officer): QueueRow {
   };
 }
 
-export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
+/** Where in words lies what an officer searched for. */
+export type HitsIn = (words: SearchedWords) => Span[];
+export const noHits: HitsIn = () => [];
+
+/** Words as stretches, with what was understood and what was searched for. */
+export function shownWords({ report, verdict }: SealedWords, hitsIn: HitsIn): TipDetail["parts"] {
+  const composed = composeWords(report);
+  const hits = hitsIn({ text: composed.text, identifiers: verdict.identifiers });
+  return segmentWords(composed, verdict, hits);
+}
+
+export function tipDetail(opened: OpenedTip, officer: Officer, hitsIn = noHits): TipDetail {
   const { tip, words } = opened;
   return {
     tip: queueRow(tip, officer),
-    parts: words ? segmentWords(composeWords(words.report), words.verdict) : [],
+    parts: words ? shownWords(words, hitsIn) : [],
     source: tip.source,
     partner: tip.partner,
     by: tip.writtenDown.get(tip.id) ?? null,
@@ -91,12 +105,10 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
       at: message.at.toISOString(),
       by: tip.writtenDown.get(message.id) ?? null,
       segments: message.words
-        ? segmentWords(composeWords(message.words.report), message.words.verdict).flatMap(
-            ({ segments }) => segments,
-          )
+        ? shownWords(message.words, hitsIn).flatMap(({ segments }) => segments)
         : message.text === null
           ? null
-          : [{ text: message.text, marks: [] }],
+          : [plainSegment(message.text, hitsIn)],
       verdict: message.words ? shownVerdict(message.words.verdict) : null,
     })),
     notes: opened.notes.map(({ at, struckAt, ...note }) => ({
@@ -117,6 +129,10 @@ export function tipDetail(opened: OpenedTip, officer: Officer): TipDetail {
     draft: null,
     changed: [],
   };
+}
+
+function plainSegment(text: string, hitsIn: HitsIn): Segment {
+  return { text, marks: [], ...hitsWithin(hitsIn({ text, identifiers: [] }), 0, text.length) };
 }
 
 /** The verdict as the tip is scored now: later words and other tips count too, each reason with its words where any are. */

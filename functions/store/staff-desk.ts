@@ -5,7 +5,7 @@ import type { Database } from "./schema.ts";
 import { recordOf } from "./source-record.ts";
 import { authorsOf } from "./spoken-desk.ts";
 import { countOwn, countTips } from "./staff-counts.ts";
-import { listEventRows, writeStaffEvent } from "./staff-events.ts";
+import { listEventRows, writeLineEvents, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -80,6 +80,8 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
       for (const { tip_id, sealed } of messages) found.get(tip_id)?.push(sealed);
       return found;
     },
+
+    recordLines: (events, since) => writeLineEvents(db, events, since),
 
     recordReading: (event) =>
       db.transaction().execute(async (trx) => {

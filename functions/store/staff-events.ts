@@ -13,20 +13,44 @@ export async function writeStaffEvent(
   db: Kysely<Database & StaffTables>,
   event: Omit<NewEvent, "actorId"> & { actorId: string | null },
 ): Promise<void> {
-  await db
-    .insertInto("events")
-    .values({
-      at: event.at,
-      actor_kind: event.actorId === null ? "system" : "staff",
-      actor_id: event.actorId,
-      action: event.action,
-      tip_id: event.tipId ?? null,
-      case_id: event.caseId ?? null,
-      subject_id: event.subjectId ?? null,
-      details: JSON.stringify(event.details),
-      sealed: event.sealed ?? null,
-    })
+  await db.insertInto("events").values(toEvent(event)).execute();
+}
+
+const toEvent = (event: Omit<NewEvent, "actorId"> & { actorId: string | null }) => ({
+  at: event.at,
+  actor_kind: event.actorId === null ? ("system" as const) : ("staff" as const),
+  actor_id: event.actorId,
+  action: event.action,
+  tip_id: event.tipId ?? null,
+  case_id: event.caseId ?? null,
+  subject_id: event.subjectId ?? null,
+  details: JSON.stringify(event.details),
+  sealed: event.sealed ?? null,
+});
+
+/** Leaves out those tips of which the same officer read a line, or all, after `since`. */
+export async function writeLineEvents(
+  db: StaffDb,
+  events: readonly (NewEvent & { tipId: string })[],
+  since: Date,
+): Promise<void> {
+  const [first] = events;
+  if (!first) return;
+  const known = await db
+    .selectFrom("events")
+    .select("tip_id")
+    .where(
+      "tip_id",
+      "in",
+      events.map(({ tipId }) => tipId),
+    )
+    .where("actor_id", "=", first.actorId)
+    .where("action", "in", ["tip.read", first.action])
+    .where("at", ">=", since)
     .execute();
+  const read = new Set(known.map(({ tip_id }) => tip_id));
+  const fresh = events.filter(({ tipId }) => !read.has(tipId));
+  if (fresh.length > 0) await db.insertInto("events").values(fresh.map(toEvent)).execute();
 }
 
 /** Events with the names of who did them and to whom, the newest first. */

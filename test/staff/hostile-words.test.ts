@@ -140,6 +140,14 @@ describe("a stranger's words", () => {
         inspect(await html(await browser.request(`/staff/?lane=${lane}&tip=${id}`)), `${lane} ${id}`);
   });
 
+  it("stand in the lines that a search shows as the words they are", async () => {
+    const found = await html(await browser.request("/staff/?q=MARK"));
+    expect(found.match(/class="row-line"/g)?.length).toBeGreaterThan(hostile.length / 2);
+    inspect(found, "lines");
+    for (const words of ["evil.example", "onerror", "&lt;b&gt;"])
+      inspect(await html(await browser.request(`/staff/?${new URLSearchParams({ q: words })}`)), words);
+  });
+
   it("do no harm where an officer repeats them: reasons, questions, searches, addresses", async () => {
     const [id = ""] = tips;
     for (const words of hostile) {

@@ -1,5 +1,6 @@
 /** What the page of the queue is given to show. */
 import type { Band } from "../triage/verdict.ts";
+import type { LinePiece } from "./find-hits.ts";
 import type { QueueColumn } from "./queue-columns.ts";
 import type { QueueRow } from "./queue-row.ts";
 import type { SavedLink } from "./saved-view.ts";
@@ -31,6 +32,8 @@ export interface TipCounts {
 export interface QueueView {
   kind: "queue";
   rows: QueueRow[];
+  /** Of a search, by tip: the line of its words around what was looked for. */
+  lines: Readonly<Record<string, LinePiece[]>>;
   filters: TipFilters;
   /** What this officer has a column for, in the order of the table. */
   columns: QueueColumn[];

@@ -31,11 +31,12 @@ const isTime = (code: string): boolean => code.startsWith("time_") || code === "
 
 /**
  * The words of each field as stretches with their marks; together the stretches of a field are its words. Spans that
- * overlap share stretches, and a span outside the words is cut to them.
+ * overlap share stretches, and a span outside the words is cut to them. A stretch says which of it is among `hits`.
  */
 export function segmentWords(
   words: ComposedWords,
   verdict: Verdict,
+  hits: readonly Span[] = [],
 ): { field: WordField; segments: Segment[] }[] {
   const placed = placedMarks(verdict);
   return words.parts.map(({ field, start, end }) => {
@@ -46,8 +47,16 @@ export function segmentWords(
     for (let at = 0; at + 1 < cuts.length; at += 1) {
       const [from = start, to = end] = [cuts[at], cuts[at + 1]];
       const marks = placed.filter(({ span }) => span[0] <= from && span[1] >= to).map(({ mark }) => mark);
-      segments.push({ text: words.text.slice(from, to), marks });
+      segments.push({ text: words.text.slice(from, to), marks, ...hitsWithin(hits, from, to) });
     }
     return { field, segments };
   });
+}
+
+/** The hits of a text as they lie in one stretch of it. `hitsWithin([[2, 5]], 4, 9)` is `{ hits: [[0, 1]] }`. */
+export function hitsWithin(hits: readonly Span[], from: number, to: number): { hits?: Span[] } {
+  const within = hits
+    .filter(([start, end]) => start < to && end > from)
+    .map(([start, end]): Span => [Math.max(start, from) - from, Math.min(end, to) - from]);
+  return within.length > 0 ? { hits: within } : {};
 }

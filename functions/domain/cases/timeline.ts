@@ -19,6 +19,7 @@ const said = [
 /** Who looked at or listened to what. */
 const read = [
   "tip.read",
+  "tip.line_read",
   "case.read",
   "evidence.opened",
   "contact.opened",

@@ -4,7 +4,15 @@ import type { ExplainedWord } from "../goods/explain-goods.ts";
 import type { WordField } from "../intake/report.ts";
 import type { QuestionCode } from "../texts/desk-text.ts";
 import type { SourceRecord } from "../triage/source-history.ts";
-import type { Band, Category, Disposition, IdentifierType, Region, Urgency } from "../triage/verdict.ts";
+import type {
+  Band,
+  Category,
+  Disposition,
+  IdentifierType,
+  Region,
+  Span,
+  Urgency,
+} from "../triage/verdict.ts";
 import type { NoteVisible, ShownNote } from "./note.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PublicStatusCode } from "./public-status.ts";
@@ -32,6 +40,8 @@ export interface Mark {
 export interface Segment {
   text: string;
   marks: Mark[];
+  /** What of `text` was searched for, where anything was. */
+  hits?: Span[];
 }
 
 export interface ShownVerdict {
@@ -86,6 +96,7 @@ export interface SpokenPiece {
   at: number | null;
   /** False where the machine itself doubts. */
   sure: boolean;
+  hits?: Span[];
 }
 
 export interface SpokenLine {

@@ -241,6 +241,8 @@ export interface DeskStore {
   events(query: EventQuery): Promise<EventRow[]>;
   /** Commits one event alone: what must be on record before something is opened. */
   record(event: NewEvent): Promise<void>;
+  /** Records that lines were shown, but for those tips of which the same officer read a line or all after `since`. */
+  recordLines(events: readonly (NewEvent & { tipId: string })[], since: Date): Promise<void>;
   /** Records the reading and takes the mark of unread words off, in one transaction. */
   recordReading(event: NewEvent & { tipId: string }): Promise<void>;
   /** Keeps the note, with its event. */

@@ -1,4 +1,5 @@
 /** Search over sealed words: keyed hashes narrow, opened words decide. */
+import type { SearchedWords, Sought } from "../../domain/cases/find-hits.ts";
 import { findIdentifiers } from "../../domain/identifiers/find-identifiers.ts";
 import { findVesselNames } from "../../domain/identifiers/vessel-name.ts";
 import { composeWords } from "../../domain/intake/report.ts";
@@ -11,35 +12,34 @@ import { sealWords } from "./officer-words.ts";
 import { openSealed } from "./open-sealed.ts";
 import type { TipQuery, TipRow } from "./ports.ts";
 
-export type SearchPlan = NonNullable<TipQuery["search"]> & {
-  /** The query's words, folded; a tip is a hit when one of its texts has them all. */
-  runs: string[];
-};
+/** A tip is a hit when one of its texts has all runs. */
+export type SearchPlan = NonNullable<TipQuery["search"]> & Sought;
 
 /**
  * What a query may mean: a receipt or the code for one, a partner's reference, or an identifier however it is written, a
  * case's reference, a ship's name, words.
  */
 export function planSearch(ctx: DeskContext, q: string): SearchPlan {
-  const nothing = { identifiers: [], reference: null, receipt: null, terms: [], runs: [] };
+  const nothing = { identifiers: [], reference: null, receipt: null, terms: [], runs: [], values: [] };
   const receipt = lookupOf(ctx, q);
   if (receipt) return { ...nothing, receipt };
   const relayed = readReference(q);
   // It is in no tip's words: looking for its letters would find others.
   if (relayed) return { ...nothing, reference: relayed };
-  const identifiers = findIdentifiers(q).flatMap(({ type, value, candidates }) =>
-    [value, ...(candidates ?? [])].map((form) => ctx.index.identifier(type, form)),
+  const meant = findIdentifiers(q).flatMap(({ type, value, candidates = [] }) =>
+    [value, ...candidates].map((form) => ({ type, form })),
   );
   const vessels = [q, ...findVesselNames(q).map(({ name }) => name)].map((name) =>
     ctx.index.identifier("vessel_name", name),
   );
   const reference = q.toUpperCase().match(/^\s*SK-(\d{4})-(\d{1,6})\s*$/);
   return {
-    identifiers: [...identifiers, ...vessels],
+    identifiers: [...meant.map(({ type, form }) => ctx.index.identifier(type, form)), ...vessels],
     reference: reference ? `SK-${reference[1]}-${reference[2]?.padStart(6, "0")}` : null,
     receipt: null,
     terms: ctx.index.queryTerms(q),
     runs: [...ctx.foldForSearch(q).matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([run]) => run),
+    values: meant.map(({ form }) => form),
   };
 }
 
@@ -54,25 +54,38 @@ function isTold({ reference, receipt, terms, identifiers }: SearchPlan): boolean
 }
 
 /**
- * The ids of the candidates that really match: the hashes of words collide, and all of a query's pairs of letters may
- * lie apart. A tip found by an identifier's or case's own hash needs no words.
+ * The candidates that really match, with the texts that were opened to tell: the hashes of words collide, and all of a
+ * query's pairs of letters may lie apart. A tip found by an identifier's or case's own hash needs no words: none is opened.
  */
 export async function verifyHits(
   ctx: DeskContext,
   plan: SearchPlan,
   candidates: readonly TipRow[],
-): Promise<Set<string>> {
-  if (isTold(plan)) return new Set(candidates.map(({ id }) => id));
-  const hits = await exactHits(ctx, plan, candidates);
-  const unsure = candidates.filter(({ id }) => !hits.has(id)).map(({ id }) => id);
-  const sealed = await ctx.desk.sealedWords(unsure);
-  await Promise.all(
-    [...sealed].map(async ([id, sources]) => {
-      const texts = await Promise.all(sources.map((source) => openText(ctx, source)));
-      if (texts.some((text) => matches(ctx, plan, text))) hits.add(id);
-    }),
+): Promise<Map<string, SearchedWords[]>> {
+  const exact = isTold(plan) ? candidates.map(({ id }) => id) : await exactHits(ctx, plan, candidates);
+  const hits = new Map<string, SearchedWords[]>(exact.map((id) => [id, []]));
+  const opened = await openTexts(
+    ctx,
+    candidates.flatMap(({ id }) => (hits.has(id) ? [] : [id])),
   );
+  for (const [id, texts] of opened)
+    if (texts.some(({ text }) => matches(ctx, plan, text))) hits.set(id, texts);
   return hits;
+}
+
+/** All texts of these tips, the report first; one that cannot be opened is empty. */
+export async function openTexts(
+  ctx: DeskContext,
+  tipIds: readonly string[],
+): Promise<Map<string, SearchedWords[]>> {
+  const sealed = await ctx.desk.sealedWords(tipIds);
+  return new Map(
+    await Promise.all(
+      [...sealed].map(
+        async ([id, sources]) => [id, await Promise.all(sources.map((each) => openText(ctx, each)))] as const,
+      ),
+    ),
+  );
 }
 
 /** A search is on record like a reading; what was looked for is sealed, and a receipt kept nowhere. */
@@ -95,8 +108,8 @@ async function exactHits(
   ctx: DeskContext,
   plan: SearchPlan,
   candidates: readonly TipRow[],
-): Promise<Set<string>> {
-  if (candidates.length === 0) return new Set();
+): Promise<string[]> {
+  if (candidates.length === 0) return [];
   const found = await ctx.desk.withIdentifiers(
     candidates.map(({ id }) => id),
     plan.identifiers,
@@ -104,13 +117,15 @@ async function exactHits(
   const byReference = candidates.filter(
     ({ caseReference }) => caseReference && caseReference === plan.reference,
   );
-  return new Set([...found, ...byReference.map(({ id }) => id)]);
+  return [...found, ...byReference.map(({ id }) => id)];
 }
 
-async function openText(ctx: DeskContext, sealed: Uint8Array): Promise<string> {
+async function openText(ctx: DeskContext, sealed: Uint8Array): Promise<SearchedWords> {
   const opened = await openSealed(ctx.opener, SealedWords.or(SealedMessage), sealed);
-  if (!opened) return "";
-  return "report" in opened ? composeWords(opened.report).text : opened.text;
+  if (!opened) return { text: "", identifiers: [] };
+  return "report" in opened
+    ? { text: composeWords(opened.report).text, identifiers: opened.verdict.identifiers }
+    : { text: opened.text, identifiers: [] };
 }
 
 function matches(ctx: DeskContext, plan: SearchPlan, text: string): boolean {

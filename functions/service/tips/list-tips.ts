@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { type ReadableScope, readableScope } from "../../domain/access/permits.ts";
+import type { LinePiece, SearchedWords } from "../../domain/cases/find-hits.ts";
 import { decodePlace, dueNever, encodePlace, type ListPlace } from "../../domain/cases/list-place.ts";
 import { type Facets, mostCounted, type TipCounts } from "../../domain/cases/queue-page.ts";
 import { TipFilters } from "../../domain/cases/tip-filters.ts";
 import { parseInput } from "../cases/parse-input.ts";
 import type { TipQuery, TipRow } from "../cases/ports.ts";
 import { planSearch, recordSearch, verifyHits } from "../cases/search.ts";
+import { showLines } from "../cases/show-lines.ts";
 import { BadInput, NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
@@ -13,6 +15,8 @@ const Input = TipFilters.extend({
   cursor: z.string().max(300).nullish(),
   /** `case`: one row a case, its most urgent tip; a search shows each tip that it finds. */
   rows: z.enum(["tip", "case"]).default("tip"),
+  /** Whether a search shows a line of the words of what it finds. */
+  lines: z.boolean().default(false),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -24,6 +28,8 @@ export interface TipPage {
   matching: number | null;
   /** A search opened this many tips to look for more hits and stopped there; null when it saw them all. */
   searchCut: number | null;
+  /** By tip: the line of its words around what was searched for, where it was asked for. */
+  lines: ReadonlyMap<string, LinePiece[]>;
 }
 
 /** A search opens at most this many candidates for one page. */
@@ -37,12 +43,12 @@ const mostOpened = 400;
 export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): Promise<TipPage> {
   const scope = readableScope(ctx.officer);
   if (!scope) throw new NotFound();
-  const { cursor, limit, rows: shown, ...filters } = parseInput(Input, given);
+  const { cursor, limit, rows: shown, lines, ...filters } = parseInput(Input, given);
   const place = cursor ? decodePlace(cursor) : null;
   if (cursor && place?.arriving !== filters.arriving)
     throw new BadInput([{ path: "cursor", code: "invalid_value" }]);
   const query = { scope, filters, officerId: ctx.officer.id };
-  if (filters.q !== "") return search(ctx, query, place, limit);
+  if (filters.q !== "") return search(ctx, query, place, limit, lines);
   const { rows, matching } = await page(ctx, { ...query, limit: limit + 1, byCase: shown === "case" }, place);
   const tips = rows.slice(0, limit);
   const last = rows.length > limit ? tips.at(-1) : undefined;
@@ -52,6 +58,7 @@ export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): 
     nextCursor: last ? encodePlace(placeOf(last, filters)) : null,
     matching,
     searchCut: null,
+    lines: new Map(),
   };
 }
 
@@ -88,10 +95,12 @@ async function search(
   query: { scope: ReadableScope; filters: TipFilters; officerId: string },
   place: ListPlace | null,
   limit: number,
+  withLines: boolean,
 ): Promise<TipPage> {
   const { filters } = query;
   const plan = planSearch(ctx, filters.q);
   const tips: TipRow[] = [];
+  const texts = new Map<string, SearchedWords[]>();
   let after = place;
   let opened = 0;
   let more = true;
@@ -106,7 +115,10 @@ async function search(
         break;
       }
       after = placeOf(tip, filters);
-      if (hits.has(tip.id)) tips.push(tip);
+      const words = hits.get(tip.id);
+      if (!words) continue;
+      tips.push(tip);
+      texts.set(tip.id, words);
     }
   }
   await recordSearch(ctx, filters.q, { hits: tips.length, opened });
@@ -116,6 +128,7 @@ async function search(
     matching: null,
     nextCursor: more && after ? encodePlace(after) : null,
     searchCut: more && tips.length < limit ? opened : null,
+    lines: withLines ? await showLines(ctx, plan, tips, texts) : new Map(),
   };
 }
 
