@@ -33,6 +33,31 @@ describe("goods", () => {
     expect(goodsIn("二人で丸亀の港へ行きました")).toEqual([]);
   });
 
+  it.each([
+    ["Stimulants in a car at Oi wharf tonight", ["stimulants"]],
+    ["Stimulants are hidden in the engine room", ["stimulants"]],
+    ["They bring stimulant drugs from Bangkok by parcel", ["stimulants"]],
+    ["He swallowed a stimulant to smuggle it through the airport", ["stimulants"]],
+    ["My neighbour gets uppers by mail, hidden in toys", ["stimulants"]],
+    ["Coffee is a stimulant, he said", []],
+    ["It was a stimulating lecture, and the stimulation lasted", []],
+    ["The economic stimulus package hides a problem", []],
+    ["He hides a stimulant laxative in his bag", []],
+    ["Growth stimulants for plants are hidden in the container", []],
+    ["Smugglers hide leather uppers in the container for the shoe factory", []],
+  ])("by the English name of the law on stimulants, and not by its likes: %s", (text, expected) => {
+    expect(goodsIn(text).filter((code) => code === "stimulants")).toEqual(expected);
+  });
+
+  it("do not make a tip of somebody's question about medicine", () => {
+    const asked = triageTip({
+      channel: "web",
+      received_at: "2026-11-20T22:10:00+09:00",
+      text: "Am I allowed to bring stimulants that my doctor prescribed for ADHD to Japan?",
+    });
+    expect(asked.disposition).toBe("not_customs");
+  });
+
   it("are found in everyday words where smuggling is spoken of", () => {
     expect(goodsIn("タイから荷物に隠して「野菜」を送っています。申告していません")).toContain("cannabis");
     expect(goodsIn("he said the tina is hidden inside, don't open it")).toContain("stimulants");

@@ -6,9 +6,16 @@ export const EN: GoodsTable = {
   rows: [
     {
       code: "stimulants",
-      words: "meths|crystal meth|crank|stimulant drug|amphetamine pill|yaba pill|adderall",
-      note: "street and brand",
+      words: "meths|crystal meth|crank|stimulant drug|stimulants|amphetamine pill|yaba pill|adderall",
+      note: "street and brand; the name in the official English of the Stimulants Control Act",
     },
+    {
+      code: "none",
+      words:
+        "stimulant laxative|laxative stimulant|growth stimulant|plant stimulant|root stimulant|hair stimulant|immune stimulant|appetite stimulant|sexual stimulant|mild stimulant|natural stimulant|stimulant effect|shoe uppers|leather uppers|boot uppers|sneaker uppers|fabric uppers|uppers and soles|soles and uppers|uppers for shoes",
+      note: "medicine, gardening, shoes",
+    },
+    { code: "stimulants", words: "stimulant", note: "coffee is one too", support: 1 },
     {
       code: "stimulants",
       words: "ice|crystal|crystals|speed|tina|glass|cold stuff|uppers",
