@@ -6,6 +6,7 @@ import type { Kysely } from "kysely";
 import type { Config } from "./config.ts";
 import { createStaffApp } from "./create-staff-app.ts";
 import type { DeskNotice } from "./domain/cases/desk-page.ts";
+import { createEnqueuer } from "./jobs/queue.ts";
 import { distFolder, loadPages } from "./load-pages.ts";
 import { measureRequests } from "./metrics/measure-requests.ts";
 import type { AccountContext } from "./service/accounts/ports.ts";
@@ -20,6 +21,7 @@ import { type Connection, connect } from "./store/connect.ts";
 import { withCountCache } from "./store/count-cache.ts";
 import { isDemonstration } from "./store/demonstration.ts";
 import { createTextStore } from "./store/desk-texts.ts";
+import type { EnqueueJobs } from "./store/enqueue.ts";
 import { createLogReader } from "./store/event-chain.ts";
 import { createEvidenceStore } from "./store/evidence-store.ts";
 import { listenToDesk } from "./store/listen.ts";
@@ -49,8 +51,9 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
   const connection = connect(context.databaseUrl, {
     onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
   });
+  const enqueuer = createEnqueuer(context.databaseUrl);
   const [plain, secret, render] = await Promise.all([
-    wireDesk(context, connection),
+    wireDesk(context, connection, enqueuer.enqueue),
     readKey(context.keysDir, "auth"),
     loadPages(),
   ]);
@@ -112,6 +115,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
       await closed;
       await live.close();
       await training.close();
+      await enqueuer.close();
       await connection.close();
     },
   };
@@ -120,6 +124,7 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
 export async function wireDesk(
   context: Pick<RoleContext, "config" | "keysDir" | "log">,
   connection: Connection,
+  enqueue: EnqueueJobs,
 ): Promise<StaffContext> {
   const { config, keysDir, log } = context;
   const [identity, recipients, indexKey, lookupKey] = await Promise.all([
@@ -137,7 +142,7 @@ export async function wireDesk(
     index: createBlindIndex(indexKey),
     receipts: createReceiptLookup(lookupKey),
     foldForSearch,
-    desk: createDeskStore(connection.db),
+    desk: createDeskStore(connection.db, enqueue),
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
     handovers: createHandoverStore(connection.db),
@@ -147,8 +152,8 @@ export async function wireDesk(
     translator: config.translateUrl === null ? null : createTranslator(config.translateUrl),
     corrections: createCorrectionReader(connection.db),
     presence: createPresenceStore(connection.db),
-    recordings: createRecordingDesk(connection.db),
-    spoken: createSpokenDesk(connection.db),
+    recordings: createRecordingDesk(connection.db, enqueue),
+    spoken: createSpokenDesk(connection.db, enqueue),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(config.dataDir, "evidence"), s3Url: config.evidenceS3Url }),

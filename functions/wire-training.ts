@@ -4,6 +4,7 @@ import type { TrainingView } from "./domain/cases/training-page.ts";
 import type { Practice } from "./staff/session.ts";
 import type { TrainingDesk } from "./staff/training.ts";
 import { type Connection, connect } from "./store/connect.ts";
+import type { EnqueueJobs } from "./store/enqueue.ts";
 import { admitOfficer, trainingSince } from "./store/training.ts";
 import type { RoleContext } from "./supervise/role.ts";
 import { trainingUrlFor } from "./supervise/training-url.ts";
@@ -18,6 +19,7 @@ export interface WiredTraining extends TrainingDesk {
 type WireDesk = (
   context: Pick<RoleContext, "config" | "keysDir" | "log">,
   connection: Connection,
+  enqueue: EnqueueJobs,
 ) => Promise<Practice["staff"]>;
 
 /** Nothing is connected or read before an officer asks for it. */
@@ -54,7 +56,8 @@ export function wireTraining(context: RoleContext, wireDesk: WireDesk): WiredTra
       if (wired?.since !== since.getTime()) {
         const keysDir = join(folder, "keys", "staff");
         const own = { config: { ...config, dataDir: folder, evidenceS3Url: null }, keysDir, log };
-        wired = { since: since.getTime(), staff: await wireDesk(own, connection) };
+        // Nobody is told by mail of what is practised.
+        wired = { since: since.getTime(), staff: await wireDesk(own, connection, async () => undefined) };
         admitted.clear();
       }
       // Nobody of the real desk is known there: not even an id is the same.

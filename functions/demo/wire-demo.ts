@@ -53,7 +53,11 @@ export async function wireDemo(config: Config, log: Logger): Promise<DemoWiring>
   });
   const staffConnection = connect(staffUrl, { max: 2 });
   const workerConnection = connect(workerUrl, { max: 1 });
-  const staff = await wireDesk({ config, keysDir: keysDir("staff"), log }, staffConnection);
+  const staff = await wireDesk(
+    { config, keysDir: keysDir("staff"), log },
+    staffConnection,
+    async () => undefined,
+  );
   const worker = await wireWorker({ config, databaseUrl: workerUrl, keysDir: keysDir("worker"), log });
   const evidence = createEvidenceStore({
     folder: join(config.dataDir, "evidence"),

@@ -172,9 +172,9 @@ export function createEnqueuer(roleUrl: string): Enqueuer {
 
 const keyOf = new Map(queues.map(([name, { onePer }]) => [name, onePer]));
 
-function toInsert({ queue, data }: JobRequest) {
+function toInsert({ queue, id, data }: JobRequest) {
   const key = keyOf.get(queue);
-  return key ? { data, singletonKey: data[key] } : { data };
+  return { data, ...(id ? { id } : {}), ...(key ? { singletonKey: data[key] } : {}) };
 }
 
 async function startSender(roleUrl: string): Promise<PgBoss> {

@@ -164,6 +164,8 @@ export type NoticeState = "waiting" | "sent" | "failed" | "not_configured";
 export interface NoticeStore {
   tip(tipId: string): Promise<NoticeTip | undefined>;
   state(noticeId: string): Promise<NoticeState | undefined>;
+  /** Whether another mail of the same kind about the tip was sent. */
+  toldBefore(notice: Notice): Promise<boolean>;
   /** Keeps how far a notice came, counting tries; anything but `waiting` also writes an event on the tip. */
   record(notice: Notice, result: { state: NoticeState; code: string; at: Date }): Promise<void>;
 }

@@ -2,7 +2,9 @@
 import type { Kysely, Transaction } from "kysely";
 import type { SpokenDesk } from "../service/spoken/ports.ts";
 import { addToTip } from "./apply-addition.ts";
+import { enqueueOfDesk } from "./desk-mails.ts";
 import type { Effects } from "./effects.ts";
+import type { EnqueueJobs } from "./enqueue.ts";
 import { insertTips } from "./insert-tips.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
@@ -15,7 +17,7 @@ type SpokenTables = StaffTables & {
 };
 type Trx = Transaction<Database & SpokenTables>;
 
-export function createSpokenDesk(database: Kysely<Database>): SpokenDesk {
+export function createSpokenDesk(database: Kysely<Database>, enqueue: EnqueueJobs): SpokenDesk {
   const db = database.withTables<SpokenTables>();
   return {
     async recentCalls({ scope, since, limit }) {
@@ -36,6 +38,7 @@ export function createSpokenDesk(database: Kysely<Database>): SpokenDesk {
         await insertTips(trx as unknown as Transaction<Database>, [tip], effects);
         const [received] = effects.events;
         if (!received) return { tipId: await knownTip(trx, tip.idemHash) };
+        await enqueueOfDesk(trx as unknown as Transaction<Database>, enqueue, effects);
         await keepAuthor(trx, { id: tip.id, tipId: tip.id, officerId, at: tip.at });
         await writeStaffEvent(trx as unknown as StaffDb, {
           at: new Date(tip.at),
@@ -58,6 +61,7 @@ export function createSpokenDesk(database: Kysely<Database>): SpokenDesk {
         const effects: Effects = { jobs: [], events: [] };
         await addToTip(trx as unknown as Transaction<Database>, tipId, words, effects);
         if (effects.events.length === 0) return;
+        await enqueueOfDesk(trx as unknown as Transaction<Database>, enqueue, effects);
         await keepAuthor(trx, { id: words.id, tipId, officerId, at: words.at });
         const after = await trx
           .updateTable("tips")

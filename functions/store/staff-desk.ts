@@ -1,6 +1,7 @@
 /** The desk's side of the database: every change with its event in one transaction. */
 import type { Kysely } from "kysely";
 import type { DeskStore, WholeTip } from "../service/cases/ports.ts";
+import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { recordOf } from "./source-record.ts";
 import { authorsOf } from "./spoken-desk.ts";
@@ -14,7 +15,7 @@ import { listTipRows } from "./staff-tip-list.ts";
 import { caseTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 import { deleteView, insertView, viewsOf } from "./staff-views.ts";
 
-export function createDeskStore(database: Kysely<Database>): DeskStore {
+export function createDeskStore(database: Kysely<Database>, enqueue: EnqueueJobs): DeskStore {
   const db: StaffDb = database.withTables<StaffTables>();
   return {
     list: (query) => listTipRows(db, query),
@@ -94,7 +95,7 @@ export function createDeskStore(database: Kysely<Database>): DeskStore {
           .execute();
       }),
 
-    change: (change) => db.transaction().execute((trx) => changeTip(trx, change)),
+    change: (change) => db.transaction().execute((trx) => changeTip(trx, change, enqueue)),
   };
 }
 

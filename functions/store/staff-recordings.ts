@@ -2,7 +2,9 @@
 import type { Kysely, Transaction } from "kysely";
 import type { NewTranscript, RecordingDesk } from "../service/recordings/ports.ts";
 import { addToTip } from "./apply-addition.ts";
+import { enqueueOfDesk } from "./desk-mails.ts";
 import type { Effects } from "./effects.ts";
+import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -12,7 +14,7 @@ type TranscriptTables = StaffTables & {
   transcripts: { id: string; evidence_id: string; number: number; officer_id: string; at: Date };
 };
 
-export function createRecordingDesk(database: Kysely<Database>): RecordingDesk {
+export function createRecordingDesk(database: Kysely<Database>, enqueue: EnqueueJobs): RecordingDesk {
   const db = database.withTables<TranscriptTables>();
   return {
     async ofTip(tipId) {
@@ -59,13 +61,14 @@ export function createRecordingDesk(database: Kysely<Database>): RecordingDesk {
       }));
     },
 
-    addTranscript: (transcript) => db.transaction().execute((trx) => addTranscript(trx, transcript)),
+    addTranscript: (transcript) => db.transaction().execute((trx) => addTranscript(trx, transcript, enqueue)),
   };
 }
 
 async function addTranscript(
   trx: Transaction<Database & TranscriptTables>,
   { tipId, evidenceId, version, words, event }: NewTranscript,
+  enqueue: EnqueueJobs,
 ): Promise<{ version: number } | null> {
   // Taken first, so that of two officers at once the second finds another version.
   const before = await trx
@@ -77,6 +80,7 @@ async function addTranscript(
   if (before?.version !== version) return null;
   const effects: Effects = { jobs: [], events: [] };
   await addToTip(trx as unknown as Transaction<Database>, tipId, words, effects);
+  await enqueueOfDesk(trx as unknown as Transaction<Database>, enqueue, effects);
   const { number } = await trx
     .selectFrom("transcripts")
     .select((eb) => eb.fn.coalesce(eb.fn.max("number"), eb.lit(0)).as("number"))

@@ -5,6 +5,8 @@ import type { Outcome } from "../domain/cases/outcome.ts";
 import type { Region } from "../domain/triage/verdict.ts";
 import type { TipChange } from "../service/cases/ports.ts";
 import type { VerdictColumns } from "../service/corrections/ports.ts";
+import { mailIfRaised } from "./desk-mails.ts";
+import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { keepEnding, wakeSource, withdrawEnding } from "./source-record.ts";
 import { applyCorrection } from "./staff-corrections.ts";
@@ -14,12 +16,12 @@ import type { StaffTables } from "./staff-schema.ts";
 export type Trx = Transaction<Database & StaffTables>;
 
 /** The change with its event; false when the tip is at another version. */
-export async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
+export async function changeTip(trx: Trx, change: TipChange, enqueue: EnqueueJobs): Promise<boolean> {
   const { set } = change;
   // Taken first, so that of two officers at once the second finds another version.
   const tip = await trx
     .selectFrom("tips")
-    .select(["case_id", "region", "state", "version"])
+    .select(["case_id", "region", "state", "version", "band", "lane"])
     .where("id", "=", change.tipId)
     .forUpdate()
     .executeTakeFirst();
@@ -27,6 +29,11 @@ export async function changeTip(trx: Trx, change: TipChange): Promise<boolean> {
   const stays = set.caseId === undefined ? tip.case_id : set.caseId;
   const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase, tip.region) : null);
   await setTip(trx, { id: change.tipId, version: tip.version, caseId }, set, change.event.at);
+  await mailIfRaised(trx as unknown as Transaction<Database>, enqueue, {
+    id: change.tipId,
+    before: tip,
+    after: { band: set.verdict?.band ?? set.band ?? tip.band, lane: set.lane ?? tip.lane },
+  });
   const { message } = change;
   if (message)
     await trx

@@ -17,6 +17,19 @@ export function createNoticeStore(db: Kysely<Database>): NoticeStore {
       return row?.state;
     },
 
+    async toldBefore({ id, tipId, kind }) {
+      const row = await db
+        .selectFrom("notices")
+        .select("id")
+        .where("tip_id", "=", tipId)
+        .where("kind", "=", kind)
+        .where("state", "=", "sent")
+        .where("id", "!=", id)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     record: (notice, { state, code, at }) =>
       db.transaction().execute(async (trx) => {
         const row = await trx

@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import { createStaffApp } from "../../functions/create-staff-app.ts";
 import type { StaffRegion, StaffRole } from "../../functions/domain/access/officer.ts";
 import type { DeskNotice, StaffLocals } from "../../functions/domain/cases/desk-page.ts";
+import { createEnqueuer } from "../../functions/jobs/queue.ts";
 import { issueToken } from "../../functions/service/accounts/issue-token.ts";
 import type { AccountContext } from "../../functions/service/accounts/ports.ts";
 import type { Log } from "../../functions/service/ports.ts";
@@ -101,6 +102,7 @@ export async function testDesk(
   const intake = await testIntake(database);
   const owner = connect(database.url);
   const connection = connect(database.urls.staff);
+  const enqueuer = createEnqueuer(database.urls.staff);
   const keysDir = join(intake.dataDir, "keys/staff");
   const logs: TestDesk["logs"] = [];
   const note = (fields: object, message: string) => void logs.push({ fields: { ...fields }, message });
@@ -116,7 +118,7 @@ export async function testDesk(
     index: createBlindIndex(await readKey(keysDir, "index")),
     receipts: createReceiptLookup(await readKey(keysDir, "lookup")),
     foldForSearch,
-    desk: createDeskStore(connection.db),
+    desk: createDeskStore(connection.db, enqueuer.enqueue),
     cases: createCaseStore(connection.db),
     eventLog: createLogReader(connection.db),
     handovers: createHandoverStore(connection.db),
@@ -126,8 +128,8 @@ export async function testDesk(
     translator: options.translator ?? null,
     corrections: createCorrectionReader(connection.db),
     presence: createPresenceStore(connection.db),
-    recordings: createRecordingDesk(connection.db),
-    spoken: createSpokenDesk(connection.db),
+    recordings: createRecordingDesk(connection.db, enqueuer.enqueue),
+    spoken: createSpokenDesk(connection.db, enqueuer.enqueue),
     related: createRelatedReader(connection.db),
     arrivals: { ...createArrivalReader(connection.db), ...createArrivalImporter(connection.db) },
     evidence: createEvidenceStore({ folder: join(intake.dataDir, "evidence"), s3Url: null }),
@@ -219,6 +221,7 @@ export async function testDesk(
     },
     async close() {
       await intake.remove();
+      await enqueuer.close();
       await connection.close();
       await owner.close();
       await database.drop();

@@ -76,7 +76,7 @@ describe("what the desk counts", () => {
     await tip({ band: "A", lane: "quarantine", channel: "voice", owner_id: "officer-1" });
     await tip({ band: "B", lane: "set_aside", unread: true, eta: day(1) });
     await tip({ band: "C", state: "closed", unread: true });
-    const store = createDeskStore(staff.db);
+    const store = createDeskStore(staff.db, async () => undefined);
     const intake = readableScope({ role: "intake", region: "tokyo" });
     const inTokyo = readableScope({ role: "supervisor", region: "tokyo" });
     if (!intake || !inTokyo) throw new Error("both read tips");
@@ -117,7 +117,10 @@ describe("what the desk counts", () => {
     if (!scope) throw new Error("intake reads tips");
     let tell = (_: { kind: string }) => {};
     let now = 0;
-    const plain = { desk: createDeskStore(staff.db), queue: createQueueStore(staff.db) };
+    const plain = {
+      desk: createDeskStore(staff.db, async () => undefined),
+      queue: createQueueStore(staff.db),
+    };
     const { desk } = withCountCache(
       staff.db,
       plain,

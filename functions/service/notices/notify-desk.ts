@@ -15,6 +15,9 @@ export async function notifyDesk(ctx: NoticeContext, notice: Notice): Promise<Ou
   if (!tip) return { kind: "done", code: "unknown_tip" };
   const before = await ctx.notices.state(notice.id);
   if (before && before !== "waiting") return { kind: "done", code: before };
+  // An officer's own act on a tip is told under the tip's id, and only when the desk has not heard of the tip.
+  if (notice.id === notice.tipId && (await ctx.notices.toldBefore(notice)))
+    return { kind: "done", code: "told_before" };
   if (!ctx.mailer) {
     await settle("not_configured", "not_configured");
     return { kind: "done", code: "not_configured" };

@@ -55,7 +55,7 @@ const list = (tip: string, role: StaffRole, region: StaffRegion) =>
   listRelated(
     {
       officer: { id: "o1", name: "A", role, region },
-      desk: createDeskStore(staff.db),
+      desk: createDeskStore(staff.db, async () => undefined),
       related: createRelatedReader(staff.db),
     },
     { tipId: ids[tip] ?? tip },
