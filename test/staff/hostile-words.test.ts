@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMessage } from "../../functions/service/threads/add-message.ts";
 import { submitTip } from "../../functions/service/tips/submit-tip.ts";
-import { render } from "../site/built.ts";
-import { Browser, setUp } from "./browser.ts";
-import { staffUrl, type TestDesk, testDesk } from "./desk.ts";
+import { Browser } from "./browser.ts";
+import type { TestDesk } from "./desk.ts";
+import { drawnDesk, html, inspect } from "./inspect-page.ts";
 
 /** What people type into boxes to make a page do something; each carries its own mark. */
 const hostile = [
@@ -29,19 +29,11 @@ const hostile = [
   `今夜 <b onclick=alert(1)>横浜港</b> に <i>覚醒剤</i> コンテナ CSQU 305438-3 <u>MARK</u>`,
 ];
 
-const html = async (answer: Response): Promise<string> => {
-  expect(answer.status).toBeLessThan(500);
-  return answer.text();
-};
-
 let desk: TestDesk;
 let browser: Browser;
 const tips: string[] = [];
 beforeAll(async () => {
-  desk = await testDesk({ render: (path, locals) => render(new Request(new URL(path, staffUrl)), locals) });
-  // The set-up's own pages are read as data; the officer then signs in at the drawn ones.
-  const plain = await testDeskBrowser();
-  browser = plain;
+  ({ desk, browser } = await drawnDesk());
   for (const words of hostile) {
     const accepted = await submitTip(desk.intake.ctx, {
       channel: "web",
@@ -69,58 +61,6 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(() => desk?.close());
-
-/** Signs an officer in whose own name is hostile too, over a second door that answers with data. */
-async function testDeskBrowser(): Promise<Browser> {
-  const data = await desk.withoutPages();
-  const officer = new Browser({ ...desk, app: data });
-  await setUp({ ...desk, app: data }, officer, {
-    role: "supervisor",
-    name: `<b>MARK</b>"'><img src=x onerror=alert(1)>`,
-  });
-  const drawn = new Browser(desk);
-  for (const [name, value] of officer.cookies) drawn.cookies.set(name, value);
-  return drawn;
-}
-
-/** A start tag with its attributes; a quoted value may hold anything but its quote. */
-const startTag = /<([a-zA-Z][\w-]*)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>/g;
-const attribute = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
-
-function tags(page: string): { name: string; attributes: Map<string, string> }[] {
-  return [...page.matchAll(startTag)].map(([, name = "", rest = ""]) => ({
-    name: name.toLowerCase(),
-    attributes: new Map(
-      [...rest.matchAll(attribute)].map(([, key = "", double, single, bare]) => [
-        key.toLowerCase(),
-        double ?? single ?? bare ?? "",
-      ]),
-    ),
-  }));
-}
-
-/** Elements that the desk itself draws; a page with any other was written by somebody else. */
-const own = new Set(
-  "html head meta title link body a header span nav form input button details summary div fieldset legend small aside p main section ul ol li label h1 h2 h3 strong em time article dl dt dd table thead tbody tfoot tr td th q mark bdi br select option textarea footer kbd dialog script audio img desk-again desk-commands desk-keys desk-live desk-send desk-session".split(
-    " ",
-  ),
-);
-
-function inspect(page: string, at: string): void {
-  for (const { name, attributes } of tags(page)) {
-    expect(own.has(name), `${at}: <${name}>`).toBe(true);
-    for (const [key, value] of attributes) {
-      expect(key.startsWith("on"), `${at}: ${name} ${key}`).toBe(false);
-      expect(key, at).not.toMatch(/^(style|srcdoc|formaction|http-equiv)$/);
-      if (/^(href|src|action)$/.test(key)) expect(value, at).toMatch(/^(\/(?!\/)|#|data:image\/svg)/);
-    }
-    if (name === "script") expect(attributes.get("src"), at).toMatch(/^\/_astro\//);
-    if (name === "meta") expect(attributes.has("http-equiv"), at).toBe(false);
-  }
-  const text = page.replaceAll(startTag, "");
-  expect(text.match(/<\/(?:html|body|main)>/g), at).toHaveLength(3);
-  expect(text, at).not.toMatch(/<!--|<!\[CDATA\[/);
-}
 
 describe("a stranger's words", () => {
   it("are shown on the tip's page as the words they are, and never become markup", async () => {

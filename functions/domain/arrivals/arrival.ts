@@ -78,9 +78,14 @@ function readWaybill(text: string): string | null {
   return isAirWaybill(digits) ? `${digits.slice(0, 3)}-${digits.slice(3)}` : null;
 }
 
+/** Without what nobody sees, such as a mark that turns the letters round; a control character is no name's. */
 const name = (text: string) => {
-  const plain = text.normalize("NFKC").replace(/\s+/g, " ");
-  return /\p{L}/u.test(plain) && plain.length <= 80 ? plain : null;
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\s+/g, " ")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+  return /\p{L}/u.test(plain) && !/\p{Cc}/u.test(plain) && plain.length <= 80 ? plain : null;
 };
 
 const Fields = z.object({
@@ -95,7 +100,7 @@ const Fields = z.object({
   port: field("not_a_locode", (text) => when(/^[A-Z]{2}[A-Z2-9]{3}$/, bare(text))),
   scheduled: field("not_a_time", readMoment),
   eta: field("not_a_time", readMoment),
-  voyage: field("too_long", (text) => when(/^.{1,40}$/u, text)),
+  voyage: field("too_long", (text) => when(/^\P{C}{1,40}$/u, text)),
   status: field("unknown_status", (text) => when(/^(?:expected|cancelled)$/, text.toLowerCase())),
 });
 
