@@ -42,6 +42,8 @@ const queries = [
   "ペンギン",
 ];
 
+const asPages = new Set(["シャブ", "Golden Lily"]);
+
 /** The desk's queue and search over a full database, asked for by an officer who is signed in. */
 export async function measureDesk(
   dataDir: string,
@@ -88,6 +90,14 @@ export async function measureDesk(
       const first = await fetch(new URL(path, program.staffUrl), { headers: byToken });
       const { items } = (await first.json()) as { items: unknown[] };
       searches.push({ query, hits: items.length, ...(await get(path, byToken, 1, options.seconds / 2)) });
+      // A person's page shows each tip's line besides, with a reading on record.
+      const page = `/staff/?q=${encodeURIComponent(query)}`;
+      if (asPages.has(query))
+        searches.push({
+          query: `${query}, as a page`,
+          hits: items.length,
+          ...(await get(page, byCookie, 1, options.seconds / 2)),
+        });
     }
     const lanes = await ask<{ lane: string; band: string; tips: number }>(
       dataDir,
