@@ -92,7 +92,8 @@ class DeskCommands extends HTMLElement {
     this.#shown = [
       ...this.#typed("open", address === null ? "" : written, address ?? undefined),
       ...found,
-      ...this.#typed("find", written),
+      // A single letter finds no words.
+      ...this.#typed("find", [...written].length > 1 ? written : ""),
     ];
     for (const { option } of this.#entries) option.hidden = !this.#shown.includes(option);
     this.querySelector("[role=listbox]")?.append(...this.#shown);
