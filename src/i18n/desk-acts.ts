@@ -1,6 +1,7 @@
 /** What the page before an officer offers to do: the buttons and forms that its keys press too, found by `data-key`. */
 import type { CaseAction } from "../../functions/domain/access/case-permits.ts";
 import type { CaseDetail } from "../../functions/domain/cases/case-page.ts";
+import type { QueueView } from "../../functions/domain/cases/queue-page.ts";
 import type { TipActionName } from "../../functions/domain/cases/queue-row.ts";
 import type { TipDetail } from "../../functions/domain/cases/tip-page.ts";
 import { type DeskWords, put } from "./desk.ts";
@@ -80,10 +81,13 @@ export function caseActs(detail: CaseDetail): Act[] {
   return offered(ofCase, detail);
 }
 
-export const queueActs: readonly Act[] = [
-  { key: "fresh", letter: ".", label: (t) => t.live.show },
-  { key: "columns", letter: "V", label: (t) => t.queue.chooseColumns },
-];
+export function queueActs({ exportHref }: QueueView): Act[] {
+  return [
+    { key: "fresh", letter: ".", label: (t) => t.live.show },
+    { key: "columns", letter: "V", label: (t) => t.queue.chooseColumns },
+    ...(exportHref === null ? [] : [{ key: "export", label: (t: DeskWords) => t.queue.export }]),
+  ];
+}
 
 /** On pages that have keys. */
 export const keysAct: Act = { key: "keys", letter: "?", label: (t) => t.nav.keys };
