@@ -52,8 +52,11 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     onLost: () => log.warn({ code: "connection_lost" }, "database connection lost"),
   });
   const enqueuer = createEnqueuer(context.databaseUrl);
+  // Set before any role starts, and never taken back.
+  const demonstration = await isDemonstration(connection.pool);
   const [plain, secret, render] = await Promise.all([
-    wireDesk(context, connection, enqueuer.enqueue),
+    // Nobody gets mail about invented reports.
+    wireDesk(context, connection, demonstration ? async () => undefined : enqueuer.enqueue),
     readKey(context.keysDir, "auth"),
     loadPages(),
   ]);
@@ -67,8 +70,6 @@ export async function startStaff(context: RoleContext): Promise<RunningRole> {
     accounts: createAccountStore(connection.db),
   };
   const { staffUrl } = config;
-  // Set before any role starts, and never taken back.
-  const demonstration = await isDemonstration(connection.pool);
   await accounts.accounts.setDeskUrl(staffUrl);
   const auth = createAuth({
     db: connection.db.withSchema("auth") as unknown as Kysely<unknown>,

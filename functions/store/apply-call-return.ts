@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { CallEndEntry, CallReturnEntry, JournalEntry } from "../service/ports.ts";
 import type { Effects } from "./effects.ts";
+import { hex } from "./hex.ts";
 import type { Database } from "./schema.ts";
 
 /** The tip that a call belongs to; `returned` when it is an earlier one. */
@@ -28,15 +29,15 @@ export async function returnedCalls(
   trx: Transaction<Database>,
   entries: readonly JournalEntry[],
 ): Promise<{ has(callHash: Uint8Array): boolean; add(callHash: Uint8Array): void }> {
-  const calls = entries.flatMap((entry) =>
-    entry.kind === "tip" && entry.channel === "voice" ? [entry.idemHash as Buffer] : [],
-  );
+  const calls = entries.flatMap((entry) => {
+    if (entry.kind === "recording") return [entry.tipIdemHash as Buffer];
+    return entry.kind === "tip" && entry.channel === "voice" ? [entry.idemHash as Buffer] : [];
+  });
   const rows =
     calls.length === 0
       ? []
       : await trx.selectFrom("call_returns").select("call_hash").where("call_hash", "in", calls).execute();
-  const returned = new Set(rows.map((row) => row.call_hash.toString("hex")));
-  const hex = (callHash: Uint8Array) => Buffer.from(callHash).toString("hex");
+  const returned = new Set(rows.map((row) => hex(row.call_hash)));
   return {
     has: (callHash) => returned.has(hex(callHash)),
     add: (callHash) => void returned.add(hex(callHash)),
@@ -92,24 +93,43 @@ async function findByCaller(
   return last && (await findCallTip(trx, last.call_hash));
 }
 
-/** Lets go of the sound held for listening, and remembers the caller for a quarter of an hour. */
-export async function endCall(
+/**
+ * Lets go of the sound of calls that is held for listening, and remembers the callers for a quarter of an hour; of one
+ * number the last call counts.
+ */
+export async function endCalls(
   trx: Transaction<Database>,
-  entry: CallEndEntry,
+  entries: readonly CallEndEntry[],
   effects: Effects,
 ): Promise<void> {
+  if (entries.length === 0) return;
   const freed = await trx
     .updateTable("evidence")
     .set({ held_until: null })
-    .where("call_sid", "=", entry.callSid)
+    .where(
+      "call_sid",
+      "in",
+      entries.map(({ callSid }) => callSid),
+    )
     .returning("id")
     .execute();
   // The queue drops a job that is already there.
   for (const { id } of freed) effects.jobs.push({ queue: "recording.fetch", data: { evidenceId: id } });
-  if (!entry.caller) return;
+  const callers = new Map(
+    entries.flatMap(({ caller, callHash }) =>
+      caller ? [[hex(caller.remember), { ...caller, callHash }] as const] : [],
+    ),
+  );
+  if (callers.size === 0) return;
   await trx
     .insertInto("callers")
-    .values({ hash: entry.caller.remember, call_hash: entry.callHash, expires_at: entry.caller.expiresAt })
+    .values(
+      [...callers.values()].map(({ remember, callHash, expiresAt }) => ({
+        hash: remember,
+        call_hash: callHash,
+        expires_at: expiresAt,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.column("hash").doUpdateSet((eb) => ({
         call_hash: eb.ref("excluded.call_hash"),

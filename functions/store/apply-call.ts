@@ -68,7 +68,7 @@ export async function keepKeyed(
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await returnToQueue(trx, tip.id);
+  await returnToQueue(trx, [tip.id]);
   // Goods that were keyed in win over every sign of misuse.
   await noteSigns(trx, tip.id, entry, effects);
 }
@@ -97,19 +97,20 @@ async function tookBack(trx: Transaction<Database>, tipId: string, since: string
   return erased !== undefined;
 }
 
-/** A caller who erased and then spoke after all is waited for again. */
-export async function returnToQueue(trx: Transaction<Database>, tipId: string): Promise<void> {
+/** Callers who erased and then spoke after all are waited for again. */
+export async function returnToQueue(trx: Transaction<Database>, tipIds: readonly string[]): Promise<void> {
+  if (tipIds.length === 0) return;
   await trx
     .updateTable("tips")
     .set((eb) => ({ lane: "queue", version: eb("version", "+", 1) }))
-    .where("id", "=", tipId)
+    .where("id", "in", tipIds)
     .where("state", "=", "new")
     .where("lane", "=", "set_aside")
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("evidence")
           .select("evidence.id")
-          .where("evidence.tip_id", "=", tipId)
+          .whereRef("evidence.tip_id", "=", "tips.id")
           .where("evidence.state", "=", "erased"),
       ),
     )

@@ -1,19 +1,14 @@
 /** Puts journal entries into the database: the one place where a tip enters it. */
 import type { Kysely, Transaction } from "kysely";
 import { DatabaseAway } from "../service/errors.ts";
-import type {
-  AdditionEntry,
-  CallEndEntry,
-  JournalApplier,
-  JournalEntry,
-  TipEntry,
-} from "../service/ports.ts";
+import type { AdditionEntry, CallEndEntry, JournalApplier, JournalEntry } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
 import { eraseRecordings, keepContact, keepKeyed, noteSigns } from "./apply-call.ts";
-import { endCall, findCallTip, returnCall, returnedCalls } from "./apply-call-return.ts";
+import { endCalls, findCallTip, returnCall, returnedCalls } from "./apply-call-return.ts";
 import { applyMedia } from "./apply-media.ts";
-import { applyMessage, newMessages, rememberSenders } from "./apply-messages.ts";
+import { applyMessage, newMessages } from "./apply-messages.ts";
 import { applyRecording } from "./apply-recording.ts";
+import { createRun, type Together } from "./apply-run.ts";
 import { isAway } from "./connect.ts";
 import type { Effects, EventRow } from "./effects.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
@@ -43,31 +38,28 @@ async function applyAll(
   enqueue: EnqueueJobs,
 ): Promise<void> {
   const effects: Effects = { jobs: [], events: [] };
-  // Runs of plain tips go in together; whatever must look at what is there goes one by one, in order.
-  let run: TipEntry[] = [];
-  const flush = async () => {
-    if (run.length > 0) await insertTips(trx, run, effects);
-    await rememberSenders(trx, run);
-    run = [];
-  };
+  // Runs of what is plain go in together; whatever must look at what is there goes one by one, in order.
+  const run = createRun(trx, effects);
   const isNew = await newMessages(trx, entries);
   const returned = await returnedCalls(trx, entries);
+  const isPlain = (entry: JournalEntry): entry is Together => {
+    if (entry.kind === "tip") return !entry.sender || isNew(entry);
+    if (entry.kind === "recording") return !entry.misuse && !returned.has(entry.tipIdemHash);
+    return entry.kind === "call_end" && !entry.misuse;
+  };
   for (const entry of entries) {
-    if (entry.kind === "tip" && !entry.sender) {
-      // A call that goes on with an earlier tip needs none of its own.
-      if (entry.channel !== "voice" || !returned.has(entry.idemHash)) run.push(entry);
+    // A call that goes on with an earlier tip needs none of its own.
+    if (entry.kind === "tip" && entry.channel === "voice" && returned.has(entry.idemHash)) continue;
+    if (isPlain(entry)) {
+      await run.add(entry);
       continue;
     }
-    if (entry.kind === "tip" && isNew(entry)) {
-      run.push(entry);
-      continue;
-    }
-    await flush();
+    await run.flush();
     await applyOne(trx, entry, effects);
     if (entry.kind === "return" && (await findCallTip(trx, entry.callHash))?.returned)
       returned.add(entry.callHash);
   }
-  await flush();
+  await run.flush();
   await writeEvents(trx, effects.events);
   if (effects.jobs.length > 0) await enqueue(trx, effects.jobs);
 }
@@ -101,7 +93,7 @@ async function applyCallEnd(
   entry: CallEndEntry,
   effects: Effects,
 ): Promise<void> {
-  await endCall(trx, entry, effects);
+  await endCalls(trx, [entry], effects);
   const tip = entry.misuse && (await findCallTip(trx, entry.callHash));
   if (tip && !tip.returned) await noteSigns(trx, tip.id, entry, effects);
 }

@@ -4,10 +4,9 @@ import type { JournalEntry, TipEntry } from "../service/ports.ts";
 import { addToTip } from "./apply-addition.ts";
 import { noteSigns } from "./apply-call.ts";
 import type { Effects } from "./effects.ts";
+import { hex } from "./hex.ts";
 import { insertTips } from "./insert-tips.ts";
 import type { Database } from "./schema.ts";
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
 /** Looks for the earlier tip of one message by itself, and joins or begins. */
 export async function applyMessage(

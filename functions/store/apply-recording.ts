@@ -4,6 +4,7 @@ import type { RecordingEntry } from "../service/ports.ts";
 import { noteSigns, returnToQueue } from "./apply-call.ts";
 import { findCallTip } from "./apply-call-return.ts";
 import type { Effects } from "./effects.ts";
+import { hex } from "./hex.ts";
 import type { Database } from "./schema.ts";
 
 /** Notes a recording on its call's tip and has the worker fetch it; the same recording again changes nothing. */
@@ -13,34 +14,78 @@ export async function applyRecording(
   effects: Effects,
 ): Promise<void> {
   const tip = await findCallTip(trx, entry.tipIdemHash);
-  if (!tip) throw new Error("recording without its tip");
-  const added = await trx
-    .insertInto("evidence")
-    .values({
-      id: entry.id,
-      tip_id: tip.id,
-      kind: "recording",
-      state: "pending",
-      recording_sid: entry.recordingSid,
-      call_sid: entry.callSid,
-      seconds: entry.seconds,
-      part: entry.part ?? null,
-      created_at: entry.at,
-      held_until: entry.heldUntil ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
+  if (!tip) throw missing();
+  const [added] = await insertRecordings(trx, [{ entry, tipId: tip.id }]);
   if (!added) return;
   if (tip.returned) await showAsNew(trx, tip.id, entry, effects);
   else {
-    await returnToQueue(trx, tip.id);
+    await returnToQueue(trx, [tip.id]);
     if (entry.misuse) await noteSigns(trx, tip.id, entry, effects);
   }
+  announce(added, effects);
+}
+
+/** The same for many, of calls that all have tips of their own and bear no sign of misuse. */
+export async function applyRecordings(
+  trx: Transaction<Database>,
+  entries: readonly RecordingEntry[],
+  effects: Effects,
+): Promise<void> {
+  if (entries.length === 0) return;
+  const tips = await trx
+    .selectFrom("tips")
+    .select(["id", "idem_hash"])
+    .where("idem_hash", "in", entries.map(({ tipIdemHash }) => tipIdemHash) as Buffer[])
+    .execute();
+  const byCall = new Map(tips.map((row) => [hex(row.idem_hash), row.id]));
+  const noted = entries.map((entry) => {
+    const tipId = byCall.get(hex(entry.tipIdemHash));
+    if (!tipId) throw missing();
+    return { entry, tipId };
+  });
+  const added = await insertRecordings(trx, noted);
+  await returnToQueue(trx, [...new Set(added.map(({ tipId }) => tipId))]);
+  for (const each of added) announce(each, effects);
+}
+
+const missing = () => new Error("recording without its tip");
+
+interface Noted {
+  entry: RecordingEntry;
+  tipId: string;
+}
+
+/** Answers those that were not there. */
+async function insertRecordings(trx: Transaction<Database>, noted: readonly Noted[]): Promise<Noted[]> {
+  const inserted = await trx
+    .insertInto("evidence")
+    .values(
+      noted.map(({ entry, tipId }) => ({
+        id: entry.id,
+        tip_id: tipId,
+        kind: "recording" as const,
+        state: "pending" as const,
+        recording_sid: entry.recordingSid,
+        call_sid: entry.callSid,
+        seconds: entry.seconds,
+        part: entry.part ?? null,
+        created_at: entry.at,
+        held_until: entry.heldUntil ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .execute();
+  const added = new Set(inserted.map(({ id }) => id));
+  // An entry that comes twice in a batch went in once.
+  return noted.filter(({ entry }) => added.delete(entry.id));
+}
+
+function announce({ entry, tipId }: Noted, effects: Effects): void {
   effects.events.push({
     at: entry.at,
     action: entry.found ? "recording.found" : "recording.announced",
-    tipId: tip.id,
+    tipId,
     subjectId: entry.id,
     details: { seconds: entry.seconds },
   });

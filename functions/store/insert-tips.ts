@@ -19,7 +19,8 @@ export async function insertTips(
   const inserted = await insertRows(trx, entries);
   const missed = entries.filter((entry) => !inserted.has(entry.id));
   const rescued = missed.length === 0 ? [] : await rescueOtherWords(trx, missed);
-  const fresh = [...entries.filter((entry) => inserted.has(entry.id)), ...rescued];
+  // One that comes twice in a batch is received once.
+  const fresh = [...entries.filter((entry) => inserted.delete(entry.id)), ...rescued];
   if (fresh.length === 0) return;
   await insertTerms(
     trx,
