@@ -157,7 +157,7 @@ function after(place: ListPlace, query: Pick<Asked, "filters">): Expression<SqlB
 }
 
 /**
- * The ids that any way finds: an identifier's hash, a reference, a receipt, or one source with all the terms. Of a word that very
+ * The ids that any way finds: an identifier's hash, a reference, a receipt, a place, or one source with all the terms. Of a word that very
  * many tips have there would be too many to sort: then the search itself, for walking the list (`isHit`).
  */
 async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Promise<string[] | Search> {
@@ -168,6 +168,7 @@ async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Pro
       union all (select t.id from tips t join cases c on c.id = t.case_id where c.reference = ${search.reference})
       union all (select tip_id from partner_tips where reference = ${search.reference})
       union all (select id from tips where receipt_lookup = ${search.receipt})
+      union all (select id from tips where place_codes @> array[${search.place}]::text[] limit ${most})
       union all (select tip_id from search_terms
         where ${search.terms.length > 0} and terms @> ${search.terms}::integer[] limit ${most})
     ) found`.execute(db);
@@ -177,6 +178,7 @@ async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Pro
 /** Whether one tip is found. The limit keeps it a question to each tip of the walk. */
 function isHit(search: Search): Expression<SqlBool> {
   const ways = [
+    sql`select 1 where tips.place_codes @> array[${search.place}]::text[]`,
     sql`select 1 from search_terms s where s.tip_id = tips.id and s.terms @> ${search.terms}::integer[] and ${search.terms.length > 0}`,
     sql`select 1 from identifiers i where i.tip_id = tips.id and i.hash = any(${search.identifiers})`,
   ];

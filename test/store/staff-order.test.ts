@@ -116,7 +116,7 @@ describe("a search over many tips", () => {
         officerId: "nobody",
         after: null,
         limit: 50,
-        search: { identifiers: [], reference: null, receipt: null, terms },
+        search: { identifiers: [], reference: null, receipt: null, place: null, terms },
       });
     for (const filters of [{}, { region: "kobe" }, { lang: "vi" }]) {
       const many = await asked([7], filters);

@@ -133,6 +133,8 @@ export interface TipQuery {
     reference: string | null;
     /** What its receipt's tip is found by. */
     receipt: Uint8Array | null;
+    /** UN/LOCODE. */
+    place: string | null;
     terms: number[];
   };
 }

@@ -7,6 +7,7 @@ import { SealedMessage, SealedWords } from "../../domain/intake/sealed-words.ts"
 import { readReference } from "../../domain/partners/reference.ts";
 import { readLookup } from "../../domain/receipts/lookup-code.ts";
 import { Receipt } from "../../domain/receipts/receipt.ts";
+import { placeOfQuery } from "../../domain/routing/place-query.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { sealWords } from "./officer-words.ts";
 import { openSealed } from "./open-sealed.ts";
@@ -17,10 +18,18 @@ export type SearchPlan = NonNullable<TipQuery["search"]> & Sought;
 
 /**
  * What a query may mean: a receipt or the code for one, a partner's reference, or an identifier however it is written, a
- * case's reference, a ship's name, words.
+ * case's reference, a ship's name, a port or airport in whatever language, words.
  */
 export function planSearch(ctx: DeskContext, q: string): SearchPlan {
-  const nothing = { identifiers: [], reference: null, receipt: null, terms: [], runs: [], values: [] };
+  const nothing = {
+    identifiers: [],
+    reference: null,
+    receipt: null,
+    place: null,
+    terms: [],
+    runs: [],
+    values: [],
+  };
   const receipt = lookupOf(ctx, q);
   if (receipt) return { ...nothing, receipt };
   const relayed = readReference(q);
@@ -37,6 +46,7 @@ export function planSearch(ctx: DeskContext, q: string): SearchPlan {
     identifiers: [...meant.map(({ type, form }) => ctx.index.identifier(type, form)), ...vessels],
     reference: reference ? `SK-${reference[1]}-${reference[2]?.padStart(6, "0")}` : null,
     receipt: null,
+    place: placeOfQuery(q),
     terms: ctx.index.queryTerms(q),
     runs: [...ctx.foldForSearch(q).matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([run]) => run),
     values: meant.map(({ form }) => form),
@@ -55,7 +65,7 @@ function isTold({ reference, receipt, terms, identifiers }: SearchPlan): boolean
 
 /**
  * The candidates that really match, with the texts that were opened to tell: the hashes of words collide, and all of a
- * query's pairs of letters may lie apart. A tip found by an identifier's or case's own hash needs no words: none is opened.
+ * query's pairs of letters may lie apart. A tip found by an identifier's hash, a case or a place needs no words: none is opened.
  */
 export async function verifyHits(
   ctx: DeskContext,
@@ -117,7 +127,10 @@ async function exactHits(
   const byReference = candidates.filter(
     ({ caseReference }) => caseReference && caseReference === plan.reference,
   );
-  return [...found, ...byReference.map(({ id }) => id)];
+  const byPlace = candidates.filter(
+    ({ placeCodes }) => plan.place !== null && placeCodes.includes(plan.place),
+  );
+  return [...found, ...[...byReference, ...byPlace].map(({ id }) => id)];
 }
 
 async function openText(ctx: DeskContext, sealed: Uint8Array): Promise<SearchedWords> {
