@@ -19,6 +19,7 @@ test.afterAll(() => program?.stop());
 test("finds a tip by the receipt that a caller reads out, and leaves the receipt in no address and no history", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await inviteSupervisor(page, program, officer);
   const receipt = await fileByWeb(program, "横浜港の倉庫に HERONQUAY と書いた箱があります");
   await fileByWeb(program, "神戸港で別の袋を見ました");
@@ -66,6 +67,7 @@ test("finds a tip by the receipt that a caller reads out, and leaves the receipt
 test("saves the list as its filters have it, once it is proved who asks, and stays on the desk", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await comeIn(page, program, officer);
   await seeRows(page, program, "region=kobe", 1);
   for (const width of [1280, 768, 320]) {

@@ -72,7 +72,7 @@ test("reads a tip by keyboard, sees why, takes it, changes its band, sets it asi
   await expect(tip.locator(".words")).toContainText("今夜、横浜港に覚醒剤の入ったコンテナ");
   // What a stranger typed is text and nothing else.
   await expect(tip.locator(".words")).toContainText("<img src=x onerror=alert(1)>");
-  await expect(tip.locator("mark").filter({ hasText: "CSQU 305438-3" })).toBeVisible();
+  await expect(tip.locator("mark.mark-identifier").filter({ hasText: "CSQU 305438-3" })).toBeVisible();
   const points = await tip.locator(".reasons tbody .points").allTextContents();
   const sum = points
     .map((text) => Number(text.replace("−", "-").replace("+", "")))
@@ -179,7 +179,7 @@ test("asks the reporter, who reads it with the receipt", async ({ page }) => {
   await page.getByRole("searchbox").fill("pelicanwharf");
   await page.getByRole("button", { name: "Search" }).click();
   await page.locator("a.row-what").first().click();
-  await page.getByText("Ask the reporter").click();
+  await page.getByRole("region", { name: "Actions" }).getByText("Ask the reporter").click();
   await page.getByRole("textbox", { name: /reporter's language/ }).fill("Which colour was the boat?");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent. The reporter can read it")).toBeVisible();

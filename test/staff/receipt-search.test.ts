@@ -120,6 +120,8 @@ describe("a receipt typed at the desk", () => {
     expect(to).toMatch(/^\/staff\/\?lane=quarantine&q=RC-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     const list = to.replace("lane=quarantine&", "");
     expect((await browser.page(list, "queue")).view.rows.map((row) => row.id)).toEqual([id]);
+    // It is found without a look into its words.
+    expect((await desk.events(id)).map(({ action }) => action)).toEqual(["tip.received"]);
     expect((await browser.page(to, "queue")).view.rows).toEqual([]);
     const asked = await browser.request(`/staff/?band=A&q=${encodeURIComponent(formatReceipt(receipt))}`);
     expect([asked.status, asked.headers.get("location")]).toEqual([302, `${list.replace("?", "?band=A&")}`]);
