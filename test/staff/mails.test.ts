@@ -12,6 +12,7 @@ import { createNoticeStore } from "../../functions/store/worker-notices.ts";
 import { startSmtp, type TestSmtp } from "../support/smtp.ts";
 import { sid } from "../support/worker.ts";
 import { type Api, type TestDesk, testDesk } from "./desk.ts";
+import { testCalls } from "./recording-call.ts";
 
 const plain = "近所の倉庫に知らない車が何台も来ています";
 const urgent = "明日、横浜港のコンテナ CSQU3054383 に覚醒剤が入って届く";
@@ -165,5 +166,17 @@ describe("mails to the desk's addresses about what officers do", () => {
     await band(written, "A");
     await settled();
     expect(mailsOf(written)).toHaveLength(1);
+  });
+
+  it("tell once of a recording whose transcript, typed by an officer, raises the tip", async () => {
+    const calls = await testCalls(desk);
+    const { tipId, recordings } = await calls.call(["talk"]);
+    await calls.close();
+    await band(tipId, "C");
+    const typed = await officer.post(`/recordings/${recordings[0]}/transcript`, { text: urgent });
+    expect(typed.status).toBe(200);
+    await startWorker();
+    await settled();
+    expect(mailsOf(tipId)).toHaveLength(1);
   });
 });
