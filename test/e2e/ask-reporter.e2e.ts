@@ -28,6 +28,9 @@ test("asks a Vietnamese reporter in their language, is answered, and edits what 
     };
   await seeRows(page, program, "q=WHITEEGRET", 1);
   await page.locator("a.row-what").click();
+  // The page's script runs, so its keys do.
+  await expect(page.getByRole("article")).toBeVisible();
+  await expect(page.locator(".at-desk")).toBeVisible();
   await page.keyboard.press("q");
   const question = page.getByRole("radio", { name: /On what day/ });
   await expect(page.locator(".ask-sent").filter({ hasText: vi.which_day })).toBeVisible();

@@ -15,6 +15,7 @@ test.afterAll(() => program?.stop());
 test("works on a case from its page: unit, task, note, timeline, closing with all its tips, and back", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await inviteSupervisor(page, program, "case@customs.example");
   await fileByWeb(program, "横浜港の倉庫に GREYHERON と書いた覚醒剤の箱があります");
   await fileByWeb(program, "横浜港で GREYHERON と書いた袋を見ました");
