@@ -13,7 +13,7 @@ import type { SignInDeps } from "./sign-in-door.ts";
 type StepUpContext = Context<StaffVariables>;
 
 /** Addresses that are saved, not shown: the officer stays where they are. */
-const saved = /^\/staff\/(evidence\/|[^?]*\.csv)/;
+const saved = /^\/staff\/(evidence\/|tips\/[^/?]+\/sealed|[^?]*\.csv)/;
 
 export function stepUpDoor(deps: SignInDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();

@@ -45,7 +45,7 @@ describe("a search at the desk", () => {
   it("shows of each tip a line of its words with what was looked for, from whatever part holds it", async () => {
     const { lines } = await queue("ﾍﾟﾘｶﾝ");
     expect(Object.keys(lines)).toEqual([ids.pelican]);
-    expect(drawn(lines[ids.pelican ?? ""])).toBe("函館の空き家に箱が届く。 [ペリカン]の絵がある倉庫");
+    expect(drawn(lines[ids.pelican ?? ""])).toBe("…家に箱が届く。 [ペリカン]の絵がある倉庫");
     const later = (await queue("golden lily")).lines[ids.later ?? ""];
     expect(drawn(later)).toBe("青い旗の船 [ＧＯＬＤＥＮ] [ＬＩＬＹ] でした");
     const number = (await queue("csqu3054383")).lines[ids.container ?? ""];

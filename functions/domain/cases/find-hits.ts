@@ -77,9 +77,12 @@ export interface LinePiece {
   hit: boolean;
 }
 
-/** A line has this many characters at most, so many of them before its first hit. */
+/** A line has this many characters at most; before its first hit it is so wide, in halves of a wide letter. */
 const lineLength = 90;
-const leadLength = 16;
+const leadWidth = 16;
+
+/** Letters of Chinese, Japanese and Korean, and full-width forms. */
+const wide = /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]/;
 
 /**
  * One line of the words around the first hit, with every hit that it holds; an ellipsis stands for what is left out.
@@ -112,7 +115,12 @@ function around(text: string, [start]: Span): Span {
   const before = [...graphemes.segment(text.slice(Math.max(0, start - 200), start))].map(
     ({ segment }) => segment,
   );
-  let lead = before.slice(-leadLength);
+  let width = 0;
+  const first = before.findLastIndex((each) => {
+    width += wide.test(each) ? 2 : 1;
+    return width > leadWidth;
+  });
+  let lead = before.slice(first + 1);
   if (lead.join("").length < start) {
     const space = lead.findIndex((each) => /^\s$/.test(each));
     if (space >= 0 && space < lead.length - 1) lead = lead.slice(space + 1);

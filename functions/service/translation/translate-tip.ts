@@ -18,6 +18,8 @@ export interface TranslatedTip {
 /** A tip has few; a flood of messages must not keep the translator for an hour. */
 const mostMessages = 20;
 const longest = 20_000;
+/** An officer waits no longer for all of it. */
+const mostMs = 60_000;
 
 /**
  * The reporter's words as the office's own translator gives them, for this look alone: nothing of it is kept. That the
@@ -48,10 +50,15 @@ export async function translateTip(ctx: DeskContext, given: z.input<typeof Input
       .map(({ id, sealed }) => ({ messageId: id, sealed })),
   ];
   const texts: TranslatedTip["texts"] = [];
+  const until = ctx.clock().getTime() + mostMs;
   for (const { messageId, sealed } of sources) {
     const words = await openSealed(ctx.opener, SealedWords, sealed);
     const text = words ? composeWords(words.report).text.trim().slice(0, longest) : "";
     if (text === "") continue;
+    if (ctx.clock().getTime() > until) {
+      ctx.log.warn({ tipId: tip.id, code: "too_slow" }, "translation failed");
+      throw new NotAllowed("translation_failed");
+    }
     const answer = await translator.translate(text, { from: words?.verdict.lang ?? tip.lang, to: target });
     if (answer.kind === "unknown_language") throw new NotAllowed("translation_unknown_language");
     if (answer.kind === "failed") {

@@ -4,6 +4,16 @@ for (const words of document.querySelectorAll<HTMLElement>(".words")) {
   marks.forEach((mark, at) => {
     mark.tabIndex = at === 0 ? 0 : -1;
   });
+  for (const event of ["focusin", "pointerover"] as const)
+    words.addEventListener(event, ({ target }) => {
+      const mark = target instanceof Element ? target.closest<HTMLElement>(".mark") : null;
+      const [first] = mark?.getClientRects() ?? [];
+      if (!mark || !first) return;
+      const room = words.getBoundingClientRect();
+      const fromRight = getComputedStyle(words).direction === "rtl";
+      const at = fromRight ? room.right - first.right : first.left - room.left;
+      mark.style.setProperty("--mark-at", `${Math.round(at)}px`);
+    });
   words.addEventListener("keydown", (event) => {
     const at = marks.indexOf(event.target as HTMLElement);
     if (at < 0) return;

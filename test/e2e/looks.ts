@@ -1,0 +1,36 @@
+/** How the desk is looked at: both languages, a wide and a narrow screen, by day and by night. */
+import { expect, type Page } from "@playwright/test";
+import { clean } from "./desk-steps.ts";
+
+export const looks = [
+  { locale: "en", width: 1280, colorScheme: "light" },
+  { locale: "ja", width: 768, colorScheme: "dark" },
+] as const;
+export type Look = (typeof looks)[number];
+
+/** Turns the desk to this look, on the page as it stands. */
+export async function wear(page: Page, { locale, width, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+  const button = page.getByRole("button", { name: locale === "ja" ? "日本語" : "English", exact: true });
+  if (await button.isVisible()) await button.click();
+  await expect(page.locator("html")).toHaveAttribute("lang", locale);
+}
+
+/** With `SHOTS` set, a picture of the page goes into that folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.SHOTS) return;
+  const { width } = page.viewportSize() ?? { width: 0 };
+  const locale = await page.evaluate(() => document.documentElement.lang);
+  await page.screenshot({ path: `${process.env.SHOTS}/${name}-${locale}-${width}.png` });
+}
+
+/** Clean for assistive technology, and no wider than the window. */
+export async function wellDrawn(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  await clean(page);
+  expect(await fits(page), name).toBe(true);
+}
+
+export const fits = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
