@@ -255,7 +255,7 @@ export class FakeCall {
       sid: sid("RE"),
       callSid: this.call.sid,
       seconds,
-      audio: wave(Math.min(seconds, 3)),
+      audio: ("audio" in deed && deed.audio) || wave(Math.min(seconds, 3)),
       mishaps: [...deed.mishaps],
       fetched: 0,
       deleted: false,

@@ -6,7 +6,7 @@ export type Deed =
   | { press: string }
   /** Keys that depend on the call, such as its own receipt. */
   | { pressFor: (callSid: string) => string }
-  | { speak: number; endBy: string; mishaps: Mishap[]; words?: Utterance[] }
+  | { speak: number; endBy: string; mishaps: Mishap[]; words?: Utterance[]; audio?: Buffer }
   | { silence: true }
   | { hangup: true }
   /** Speaks, and the line is cut. Twilio then may or may not still ask for the recording's action. */
@@ -19,6 +19,13 @@ export const talk = (seconds: number, mishaps: Mishap[] = [], endBy = "#"): Deed
   speak: seconds,
   endBy,
   mishaps,
+});
+/** Is heard as exactly this sound, a whole WAVE file. */
+export const sound = (audio: Buffer, seconds: number): Deed => ({
+  speak: seconds,
+  endBy: "#",
+  mishaps: [],
+  audio,
 });
 export const silence = (): Deed => ({ silence: true });
 export const hangup = (): Deed => ({ hangup: true });

@@ -24,6 +24,7 @@ export {
   press,
   pressFor,
   silence,
+  sound,
   talk,
   talkAndHangup,
   tell,
