@@ -156,7 +156,7 @@ for (const look of looks) {
     const ask = article().getByRole("button", { name: t.translation.ask.replace("{lang}", t.langs[locale]) });
     await wellDrawn(page, "translate");
     translator.asked.length = 0;
-    translator.answer = () => ({ body: { translatedText: "<b>倉庫</b> warehouse" }, afterMs: 2_500 });
+    translator.answer = () => ({ body: { translatedText: "<b>倉庫</b> MERLINQUAY" }, afterMs: 2_500 });
     const answered = page.waitForResponse((answer) => answer.url().endsWith("/translate"));
     // Until the answer is there the page stands as it was, and a second press asks for nothing.
     await officer.reach(ask);
@@ -168,11 +168,11 @@ for (const look of looks) {
     expect(told).toBe(t.translation.waiting);
     await answered;
     const shown = page.getByRole("status").filter({ hasText: t.translation.machine });
-    await expect(shown).toContainText("<b>倉庫</b> warehouse");
+    await expect(shown).toContainText("<b>倉庫</b> MERLINQUAY");
     expect(translator.asked.map((sent) => JSON.parse(sent).target)).toEqual([locale]);
     await wellDrawn(page, "translated");
     await open(written);
-    await expect(article()).not.toContainText("倉庫");
+    await expect(article()).not.toContainText("MERLINQUAY");
 
     for (const [status, code] of [
       [500, "translation_failed"],
