@@ -46,9 +46,7 @@ describe("starting and stopping", () => {
     expect(await first.line("Recovery key")).toBe(join(data.path, "keys/recovery/identity.txt"));
     expect(await first.stop()).toBe(0);
 
-    const startedAt = performance.now();
     const second = await readyProgram();
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(second.output()).not.toContain("Recovery key");
   });
 
