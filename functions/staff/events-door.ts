@@ -11,6 +11,7 @@ import { listEvents } from "../service/tips/list-events.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, showDeskPage } from "./frame.ts";
 import { withQuery } from "./queue-view.ts";
+import { saveCsv } from "./save-csv.ts";
 import type { StaffVariables } from "./session.ts";
 import { shownEvent } from "./views.ts";
 
@@ -65,12 +66,7 @@ export function eventsDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
     const ctx = contextOf(deps, c);
     const { csv, count } = await exportEvents(ctx, given(shownFilters(c)));
     deps.staff.log.info({ actorId: ctx.officer.id, count, code: "events_exported" }, "event log exported");
-    const day = ctx.clock().toISOString().slice(0, 10);
-    return c.body(csv, 200, {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="events-${day}.csv"`,
-      "cache-control": "no-store",
-    });
+    return saveCsv(c, "events", ctx.clock(), csv);
   });
 
   door.post("/verify", async (c) => {

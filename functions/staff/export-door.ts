@@ -6,6 +6,7 @@ import { NotAllowed } from "../service/errors.ts";
 import { exportQueue } from "../service/queue/export-queue.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack } from "./frame.ts";
+import { saveCsv } from "./save-csv.ts";
 import type { StaffVariables } from "./session.ts";
 
 const refusals = ["search_not_exported", "too_many_to_export"] as const satisfies FlashCode[];
@@ -18,12 +19,7 @@ export function exportDoor(deps: ApiDeps & PageDeps): Hono<StaffVariables> {
     try {
       const { csv, count } = await exportQueue(ctx, filtersOf(new URL(c.req.url).searchParams));
       deps.staff.log.info({ actorId: ctx.officer.id, count, code: "queue_exported" }, "queue exported");
-      const day = ctx.clock().toISOString().slice(0, 10);
-      return c.body(csv, 200, {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="queue-${day}.csv"`,
-        "cache-control": "no-store",
-      });
+      return saveCsv(c, "queue", ctx.clock(), csv);
     } catch (error) {
       const code = error instanceof NotAllowed && refusals.find((each) => each === error.code);
       if (!code) throw error;
