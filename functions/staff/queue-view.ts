@@ -42,15 +42,16 @@ export async function queueView(
     lines: true,
     cursor: typeof cursor === "string" && cursor !== "" ? cursor : null,
   };
-  const { tips, filters, nextCursor, matching, searchCut, lines } = await listTips(ctx, given);
-  const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
-  const [views, officers, columns, counts, facets] = await Promise.all([
+  const [page, views, officers, columns, counts] = await Promise.all([
+    listTips(ctx, given),
     listViews(ctx),
     listOfficers(ctx),
     ctx.queue.columns(ctx.officer.id),
     countTips(ctx),
-    countFacets(ctx, filters.lane),
   ]);
+  const { tips, filters, nextCursor, matching, searchCut, lines } = page;
+  const facets = await countFacets(ctx, filters.lane);
+  const selected = refusal?.tipId ?? (typeof chosen === "string" && chosen !== "" ? chosen : null);
   return {
     kind: "queue",
     rows: tips.map((tip) => queueRow(tip, ctx.officer)),

@@ -11,7 +11,7 @@ import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import { changeTip } from "./staff-tip-changes.ts";
-import { listTipRows } from "./staff-tip-list.ts";
+import { findTips, listTipRows } from "./staff-tip-list.ts";
 import { caseTipRows, type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 import { deleteView, insertView, viewsOf } from "./staff-views.ts";
 
@@ -19,6 +19,7 @@ export function createDeskStore(database: Kysely<Database>, enqueue: EnqueueJobs
   const db: StaffDb = database.withTables<StaffTables>();
   return {
     list: (query) => listTipRows(db, query),
+    findTips: (search, all) => findTips(db, search, all),
     caseTips: (caseId) => caseTipRows(db, caseId),
     async count(scope, officerId) {
       const [whole, mine] = await Promise.all([countTips(db, scope), countOwn(db, scope, officerId)]);
@@ -87,12 +88,13 @@ export function createDeskStore(database: Kysely<Database>, enqueue: EnqueueJobs
     recordReading: (event) =>
       db.transaction().execute(async (trx) => {
         await writeStaffEvent(trx, event);
-        await trx
+        const { numUpdatedRows } = await trx
           .updateTable("tips")
           .set({ unread_since: null })
           .where("id", "=", event.tipId)
           .where("unread_since", "is not", null)
-          .execute();
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
       }),
 
     change: (change) => db.transaction().execute((trx) => changeTip(trx, change, enqueue)),

@@ -1,7 +1,7 @@
 /** One page of the desk's list, its count, and which of some tips are on it. */
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { ListPlace } from "../domain/cases/list-place.ts";
-import type { TipQuery, TipRow } from "../service/cases/ports.ts";
+import type { SearchKeys, TipQuery, TipRow } from "../service/cases/ports.ts";
 import {
   calmOf,
   dueOf,
@@ -16,11 +16,8 @@ import { type StaffDb, tipRows, toTipRow } from "./staff-tip-rows.ts";
 /** Up to so many found tips are sorted; of more the list is walked in its order until the page is full. */
 const mostSorted = 3_000;
 
-type Search = NonNullable<TipQuery["search"]>;
-type Asked = Omit<TipQuery, "search"> & { found?: readonly string[] | Search | undefined };
-
 /** The ids of one page in its order, from an index that holds all that is filtered by. */
-export function pageIds(db: StaffDb, query: Asked) {
+export function pageIds(db: StaffDb, query: TipQuery) {
   return db
     .selectFrom("tips")
     .select("tips.id")
@@ -33,14 +30,14 @@ export function pageIds(db: StaffDb, query: Asked) {
  * By band, then danger to life first, then what arrives next, then by receipt, the oldest first, and last what is over; of
  * what arrives, by when it is due before all that. Only the rows of the page itself are read, whatever the filters.
  */
-function tipList(db: StaffDb, query: Asked) {
+function tipList(db: StaffDb, query: TipQuery) {
   return tipRows(db)
     .where("tips.id", "in", pageIds(db, query))
     .orderBy(sql.join(orderOf(query)));
 }
 
 /** As the indexes of the queue have it, and those of what arrives. */
-function orderOf({ filters }: Pick<Asked, "filters">, name: Name = "tips") {
+function orderOf({ filters }: Pick<TipQuery, "filters">, name: Name = "tips") {
   const [band, calm, received, id] = [
     of(name, "band"),
     calmOf(name),
@@ -52,16 +49,14 @@ function orderOf({ filters }: Pick<Asked, "filters">, name: Name = "tips") {
     : [band, calm, of(name, "lapsed"), dueOrNeverOf(name), received, id];
 }
 
-export async function listTipRows(db: StaffDb, { search, ...query }: TipQuery): Promise<TipRow[]> {
-  const found = search && (await candidates(db, search, query.filters.arriving));
-  if (Array.isArray(found) && found.length === 0) return [];
-  return (await tipList(db, { ...query, found }).execute()).map(toTipRow);
+export async function listTipRows(db: StaffDb, query: TipQuery): Promise<TipRow[]> {
+  return (await tipList(db, query).execute()).map(toTipRow);
 }
 
 /** The first page of a list, and how many rows it has in all, counted up to `most`; the list is walked once for both. */
 export async function firstPage(
   db: StaffDb,
-  query: Omit<TipQuery, "search" | "after">,
+  query: Omit<TipQuery, "found" | "after">,
   most: number,
 ): Promise<{ rows: TipRow[]; matching: number }> {
   const found = pageIds(db, { ...query, after: null, limit: most });
@@ -116,7 +111,7 @@ export async function amongList(
 }
 
 function conditionsOf(
-  query: Pick<Asked, "scope" | "filters" | "officerId"> & Partial<Asked>,
+  query: Pick<TipQuery, "scope" | "filters" | "officerId"> & Partial<TipQuery>,
 ): Expression<SqlBool>[] {
   const { found, after: place } = query;
   return [
@@ -125,7 +120,7 @@ function conditionsOf(
     ...(query.byCase ? [firstOfCase(query)] : []),
     ...(place ? [after(place, query)] : []),
     ...(Array.isArray(found) ? [sql<boolean>`tips.id = any(${found}::uuid[])`] : []),
-    ...(found && !Array.isArray(found) ? [isHit(found as Search)] : []),
+    ...(found && !Array.isArray(found) ? [isHit(found as SearchKeys)] : []),
   ];
 }
 
@@ -146,7 +141,7 @@ function firstOfCase({
     where sibling.case_id = tips.case_id and ${sql.join(same, sql` and `)}))`;
 }
 
-function after(place: ListPlace, query: Pick<Asked, "filters">): Expression<SqlBool> {
+function after(place: ListPlace, query: Pick<TipQuery, "filters">): Expression<SqlBool> {
   const due = sql`${place.dueKey}::timestamptz`;
   const [band, calm] = [sql`${place.band}`, sql`${!place.life}`];
   const [received, id] = [sql`${place.receivedKey}::timestamptz`, sql`${place.id}::uuid`];
@@ -157,11 +152,15 @@ function after(place: ListPlace, query: Pick<Asked, "filters">): Expression<SqlB
 }
 
 /**
- * The ids that any way finds: an identifier's hash, a reference, a receipt, a place, or one source with all the terms. Of a word that very
- * many tips have there would be too many to sort: then the search itself, for walking the list (`isHit`).
+ * The ids that any way finds: an identifier's hash, a reference, a receipt, a place, or one source with all the terms. Of
+ * a word that very many tips have there would be too many to sort: then the keys, for walking the list (`isHit`).
  */
-async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Promise<string[] | Search> {
-  const most = sortAnyway ? null : mostSorted + 1;
+export async function findTips(
+  db: StaffDb,
+  search: SearchKeys,
+  all: boolean,
+): Promise<readonly string[] | SearchKeys> {
+  const most = all ? null : mostSorted + 1;
   const { rows } = await sql<{ tip_id: string }>`
     select distinct tip_id from (
       (select tip_id from identifiers where hash = any(${search.identifiers}) limit ${most})
@@ -172,11 +171,11 @@ async function candidates(db: StaffDb, search: Search, sortAnyway: boolean): Pro
       union all (select tip_id from search_terms
         where ${search.terms.length > 0} and terms @> ${search.terms}::integer[] limit ${most})
     ) found`.execute(db);
-  return !sortAnyway && rows.length > mostSorted ? search : rows.map((row) => row.tip_id);
+  return !all && rows.length > mostSorted ? search : rows.map((row) => row.tip_id);
 }
 
 /** Whether one tip is found. The limit keeps it a question to each tip of the walk. */
-function isHit(search: Search): Expression<SqlBool> {
+function isHit(search: SearchKeys): Expression<SqlBool> {
   const ways = [
     sql`select 1 where tips.place_codes @> array[${search.place}]::text[]`,
     sql`select 1 from search_terms s where s.tip_id = tips.id and s.terms @> ${search.terms}::integer[] and ${search.terms.length > 0}`,

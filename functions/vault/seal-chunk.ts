@@ -3,8 +3,9 @@
  * "Header" and "Payload"). The library does the same in JavaScript through a stream, at more than twice the cost, which
  * every report and message would pay before it is answered.
  */
-import { createCipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createHmac, createSecretKey, randomBytes } from "node:crypto";
 import type { Recipient } from "age-encryption";
+import { deriveKey } from "./derive-key.ts";
 
 const lineOfBase64 = 64;
 const tagBytes = 16;
@@ -18,10 +19,12 @@ export async function sealChunk(recipients: readonly Recipient[], plain: Uint8Ar
     for (const { args, body } of await recipient.wrapFileKey(fileKey))
       header += `-> ${args.join(" ")}\n${inLines(toBase64(body))}\n`;
   header += "---";
-  const macKey = Buffer.from(hkdfSync("sha256", fileKey, "", "header", 32));
-  const mac = createHmac("sha256", macKey).update(header).digest();
+  const secret = createSecretKey(fileKey);
+  const mac = createHmac("sha256", deriveKey(secret, "", "header"))
+    .update(header)
+    .digest();
   const nonce = randomBytes(16);
-  const key = Buffer.from(hkdfSync("sha256", fileKey, nonce, "payload", 32));
+  const key = deriveKey(secret, nonce, "payload");
   // The first chunk and the last: counter 0, mark 1.
   const counter = Buffer.alloc(12);
   counter[11] = 1;

@@ -1,4 +1,4 @@
-import { createCipheriv, createHmac } from "node:crypto";
+import { createCipheriv, createHmac, createSecretKey } from "node:crypto";
 import { orders, type Sketch, shingleLength, shinglesOf } from "../domain/related/likeness.ts";
 
 const block = 16;
@@ -9,7 +9,7 @@ const block = 16;
  * from the search terms. The text must be folded as for search.
  */
 export function createSketcher(key: Uint8Array): (folded: string) => Sketch {
-  const derived = createHmac("sha256", key).update("sketch\0").digest();
+  const derived = createSecretKey(createHmac("sha256", key).update("sketch\0").digest());
   const encrypt = (blocks: Buffer) => {
     const cipher = createCipheriv("aes-256-ecb", derived, null).setAutoPadding(false);
     return Buffer.concat([cipher.update(blocks), cipher.final()]);

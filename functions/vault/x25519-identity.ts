@@ -1,6 +1,13 @@
-import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync } from "node:crypto";
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  diffieHellman,
+} from "node:crypto";
 import { bech32 } from "@scure/base";
 import type { Identity } from "age-encryption";
+import { deriveKey } from "./derive-key.ts";
 import { fromBase64 } from "./open-chunk.ts";
 
 const pkcs8Prefix = Buffer.from("302e020100300506032b656e04220420", "hex");
@@ -52,9 +59,9 @@ function unwrap(
     type: "spki",
   });
   // OpenSSL refuses a share of low order, which would make the secret public (RFC 7748, section 6.1).
-  const shared = diffieHellman({ privateKey, publicKey });
-  const wrapKey = hkdfSync("sha256", shared, Buffer.concat([share, recipient]), info, 32);
-  const cipher = createDecipheriv("chacha20-poly1305", Buffer.from(wrapKey), zeroNonce, {
+  const shared = createSecretKey(diffieHellman({ privateKey, publicKey }));
+  const wrapKey = deriveKey(shared, Buffer.concat([share, recipient]), info);
+  const cipher = createDecipheriv("chacha20-poly1305", wrapKey, zeroNonce, {
     authTagLength: tagBytes,
   });
   cipher.setAuthTag(body.subarray(fileKeyBytes));

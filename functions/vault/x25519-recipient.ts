@@ -1,8 +1,15 @@
 import type { KeyObject } from "node:crypto";
-import { createCipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from "node:crypto";
+import {
+  createCipheriv,
+  createPublicKey,
+  createSecretKey,
+  diffieHellman,
+  generateKeyPairSync,
+} from "node:crypto";
 import { bech32 } from "@scure/base";
 import type { Recipient } from "age-encryption";
 import { Stanza } from "age-encryption";
+import { deriveKey } from "./derive-key.ts";
 
 const spkiPrefix = Buffer.from("302a300506032b656e032100", "hex");
 const info = "age-encryption.org/v1/X25519";
@@ -35,8 +42,8 @@ function wrap(fileKey: Uint8Array, recipient: Uint8Array, recipientKey: KeyObjec
   const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipientKey });
   // RFC 7748, section 6.1: a low-order recipient would make the secret public.
   if (shared.every((byte) => byte === 0)) throw new TypeError("recipient of low order");
-  const wrapKey = hkdfSync("sha256", shared, Buffer.concat([share, recipient]), info, 32);
-  const cipher = createCipheriv("chacha20-poly1305", Buffer.from(wrapKey), zeroNonce, { authTagLength: 16 });
+  const wrapKey = deriveKey(createSecretKey(shared), Buffer.concat([share, recipient]), info);
+  const cipher = createCipheriv("chacha20-poly1305", wrapKey, zeroNonce, { authTagLength: 16 });
   const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
   return new Stanza(["X25519", share.toString("base64").replace(/=+$/, "")], body);
 }

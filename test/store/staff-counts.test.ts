@@ -30,12 +30,13 @@ async function tip(
     state?: "new" | "assigned" | "closed";
     unread?: boolean;
   },
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID();
   const { state = "new", unread = false, ...columns } = given;
   await owner.db
     .insertInto("tips")
     .values({
-      id: randomUUID(),
+      id,
       received_at: new Date(),
       channel: "web",
       locale: "ja",
@@ -63,6 +64,7 @@ async function tip(
       ...columns,
     })
     .execute();
+  return id;
 }
 
 describe("what the desk counts", () => {
@@ -70,7 +72,8 @@ describe("what the desk counts", () => {
     await tip({ band: "A" });
     await tip({ band: "A", state: "assigned", owner_id: "officer-1" });
     await tip({ band: "B", channel: "voice", eta: day(0) });
-    await tip({ band: "C", eta: day(-1) });
+    // Over for more than six hours, at whatever hour it is now.
+    await tip({ band: "C", eta: day(-2) });
     await tip({ band: "D", region: "kobe", eta: day(3), owner_id: "officer-2" });
     await tip({ band: "D", region: null });
     await tip({ band: "A", lane: "quarantine", channel: "voice", owner_id: "officer-1" });
@@ -112,41 +115,53 @@ describe("what the desk counts", () => {
     expect((await facets(intake, "quarantine")).channel).toEqual({ voice: 1 });
   });
 
-  it("is kept while no tip changes, and counted anew after an officer's own act or a change by others", async () => {
+  it("is kept while no tip changes, counted anew for the next page after an officer's own act, and beside the pages after others'", async () => {
     const scope = readableScope({ role: "intake", region: "tokyo" });
     if (!scope) throw new Error("intake reads tips");
     let tell = (_: { kind: string }) => {};
-    let now = 0;
+    const due: { ms: number; run: () => void }[] = [];
     const plain = {
       desk: createDeskStore(staff.db, async () => undefined),
       queue: createQueueStore(staff.db),
     };
-    const { desk } = withCountCache(
-      staff.db,
-      plain,
-      (listener) => (tell = listener),
-      () => now,
-    );
+    const { desk } = withCountCache(staff.db, plain, (listener) => (tell = listener), {
+      nowMs: () => 0,
+      after: (ms, run) => due.push({ ms, run }),
+    });
     const waiting = async () => (await desk.count(scope, "officer-1")).lanes.queue;
     const before = await waiting();
-    await tip({ band: "D" });
+    const id = await tip({ band: "D", unread: true });
     expect(await waiting()).toBe(before);
+    tell({ kind: "desk" });
+    expect(due).toEqual([]);
     tell({ kind: "tip" });
-    // Others' changes may wait a moment, the officer's own may not.
+    // Others' changes may wait a moment, and no page waits for them.
     expect(await waiting()).toBe(before);
-    now += 2_000;
-    expect(await waiting()).toBe(before + 1);
-    await tip({ band: "D" });
-    await desk.recordReading({
-      at: new Date(),
-      actorId: "officer-1",
-      action: "tip.read",
-      tipId: "00000000-0000-7000-8000-000000000000",
-      details: {},
-    });
+    expect(due.map(({ ms }) => ms)).toEqual([2_000]);
+    due.shift()?.run();
+    await expect.poll(waiting).toBe(before + 1);
+    const read = () =>
+      desk.recordReading({
+        at: new Date(),
+        actorId: "officer-1",
+        action: "tip.read",
+        tipId: id,
+        details: {},
+      });
+    const another = await tip({ band: "D" });
+    expect(await read()).toBe(true);
     expect(await waiting()).toBe(before + 2);
     await tip({ band: "D" });
-    now += 30_000;
+    // Read already: nothing that is counted has changed by it.
+    expect(await read()).toBe(false);
+    expect(await waiting()).toBe(before + 2);
+    const changed = await desk.change({
+      tipId: another,
+      version: 0,
+      set: { band: "A" },
+      event: { at: new Date(), actorId: "officer-1", action: "tip.band", tipId: another, details: {} },
+    });
+    expect(changed).toBe(true);
     expect(await waiting()).toBe(before + 3);
   });
 });

@@ -5,7 +5,7 @@ import { TipState } from "../../functions/domain/cases/tip-state.ts";
 import type { TipQuery } from "../../functions/service/cases/ports.ts";
 import { connect } from "../../functions/store/connect.ts";
 import type { StaffTables } from "../../functions/store/staff-schema.ts";
-import { listTipRows, pageIds } from "../../functions/store/staff-tip-list.ts";
+import { findTips, listTipRows, pageIds } from "../../functions/store/staff-tip-list.ts";
 import type { StaffDb } from "../../functions/store/staff-tip-rows.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 
@@ -109,15 +109,17 @@ describe("a search over many tips", () => {
       insert into search_terms (source_id, tip_id, terms)
       select gen_random_uuid(), id, case when n % 50 = 0 then '{6,7}' else '{7}' end::integer[] from numbered where n % 4 = 0`);
     await owner.pool.query("analyze search_terms");
-    const asked = (terms: number[], filters: object = {}) =>
-      listTipRows(db, {
+    const asked = async (terms: number[], filters: object = {}) => {
+      const keys = { identifiers: [], reference: null, receipt: null, place: null, terms };
+      return listTipRows(db, {
         scope: everywhere,
         filters: TipFilters.parse({ q: "xx", ...filters }),
         officerId: "nobody",
         after: null,
         limit: 50,
-        search: { identifiers: [], reference: null, receipt: null, place: null, terms },
+        found: await findTips(db, keys, false),
       });
+    };
     for (const filters of [{}, { region: "kobe" }, { lang: "vi" }]) {
       const many = await asked([7], filters);
       const { rows } = await owner.pool.query<{ id: string }>(

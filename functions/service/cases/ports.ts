@@ -127,16 +127,19 @@ export interface TipQuery {
   limit: number;
   /** One row a case, its most urgent tip of those that the list is of. */
   byCase?: boolean;
-  /** Narrows to tips that have any of these, when given. */
-  search?: {
-    identifiers: Uint8Array[];
-    reference: string | null;
-    /** What its receipt's tip is found by. */
-    receipt: Uint8Array | null;
-    /** UN/LOCODE. */
-    place: string | null;
-    terms: number[];
-  };
+  /** Narrows to tips that have any of these, when given: as ids, or as what they are found by. */
+  found?: readonly string[] | SearchKeys;
+}
+
+/** What a search goes by in the database; any of them finds a tip, of the terms all together. */
+export interface SearchKeys {
+  identifiers: Uint8Array[];
+  reference: string | null;
+  /** What its receipt's tip is found by. */
+  receipt: Uint8Array | null;
+  /** UN/LOCODE. */
+  place: string | null;
+  terms: number[];
 }
 
 export interface EventRow {
@@ -235,6 +238,11 @@ export interface DeskStore {
   count(scope: ReadableScope, officerId: string): Promise<TipCounts>;
   row(tipId: string): Promise<TipRow | undefined>;
   /** All tips of a case, the most urgent first. */
+  /**
+   * The ids of all tips that a search's keys find, for the pages of one list; the keys themselves when they find too many
+   * to sort, unless `all` are wanted.
+   */
+  findTips(search: SearchKeys, all: boolean): Promise<readonly string[] | SearchKeys>;
   caseTips(caseId: string): Promise<TipRow[]>;
   whole(tipId: string): Promise<WholeTip | undefined>;
   /** The way to reach its reporter, sealed apart; null when none was left. */
@@ -245,8 +253,8 @@ export interface DeskStore {
   record(event: NewEvent): Promise<void>;
   /** Records that lines were shown, but for those tips of which the same officer read a line or all after `since`. */
   recordLines(events: readonly (NewEvent & { tipId: string })[], since: Date): Promise<void>;
-  /** Records the reading and takes the mark of unread words off, in one transaction. */
-  recordReading(event: NewEvent & { tipId: string }): Promise<void>;
+  /** Records the reading and takes the mark of unread words off, in one transaction; true when there was one. */
+  recordReading(event: NewEvent & { tipId: string }): Promise<boolean>;
   /** Keeps the note, with its event. */
   addNote(note: NewNote, event: NewEvent): Promise<void>;
   /** False, and no event, when this author has no such note there that still stands. */

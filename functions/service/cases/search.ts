@@ -11,10 +11,10 @@ import { placeOfQuery } from "../../domain/routing/place-query.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { sealWords } from "./officer-words.ts";
 import { openSealed } from "./open-sealed.ts";
-import type { TipQuery, TipRow } from "./ports.ts";
+import type { SearchKeys, TipRow } from "./ports.ts";
 
 /** A tip is a hit when one of its texts has all runs. */
-export type SearchPlan = NonNullable<TipQuery["search"]> & Sought;
+export type SearchPlan = SearchKeys & Sought;
 
 /**
  * What a query may mean: a receipt or the code for one, a partner's reference, or an identifier however it is written, a

@@ -65,7 +65,7 @@ export async function listTips(ctx: DeskContext, given: z.input<typeof Input>): 
 /** A list that shows one row a case is a page, which says how many rows there are; a program counts what it reads. */
 async function page(
   ctx: DeskContext,
-  query: Omit<TipQuery, "after" | "search">,
+  query: Omit<TipQuery, "after" | "found">,
   after: ListPlace | null,
 ): Promise<{ rows: TipRow[]; matching: number | null }> {
   if (query.byCase && !after) return ctx.queue.firstPage(query, mostCounted);
@@ -101,11 +101,12 @@ async function search(
   const plan = planSearch(ctx, filters.q);
   const tips: TipRow[] = [];
   const texts = new Map<string, SearchedWords[]>();
+  const found = await ctx.desk.findTips(plan, filters.arriving);
   let after = place;
   let opened = 0;
-  let more = true;
+  let more = !Array.isArray(found) || found.length > 0;
   while (more && tips.length < limit && opened < mostOpened) {
-    const batch = await ctx.desk.list({ ...query, after, limit, search: plan });
+    const batch = await ctx.desk.list({ ...query, after, limit, found });
     more = batch.length === limit;
     const hits = await verifyHits(ctx, plan, batch);
     opened += batch.length;
