@@ -9,7 +9,7 @@ import { countOwn, countTips } from "./staff-counts.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 
-/** Times in ms. What others change is told this much later, plus the counting; the live line says that it is there. */
+/** Times in ms. What others change is told a few seconds later; the live line says that it is there. */
 const COUNTS = { restMs: 2_000, staleMs: 30_000, longestMs: 600_000 };
 const FACETS = { restMs: 10_000, staleMs: 10_000, longestMs: 60_000 };
 

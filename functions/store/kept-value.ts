@@ -17,8 +17,9 @@ export interface Clockwork {
 interface Entry<T> {
   make: () => Promise<T>;
   value: Promise<T>;
-  /** When it was begun, and when it was last asked for, in ms. */
+  /** When it was begun, how long it took, and when it was last asked for, in ms. */
   at: number;
+  tookMs: number;
   askedAt: number;
   /** Something changed since it was begun. */
   old: boolean;
@@ -29,13 +30,16 @@ interface Entry<T> {
 /** What nobody asked for in so long is made anew only when somebody does. */
 const attendedMs = 60_000;
 
+/** Making one anew takes no more than this share of the time, however often something changes. */
+const mostOfTime = 1 / 50;
+
 const REAL: Clockwork = {
   nowMs: () => performance.now(),
   after: (ms, run) => void setTimeout(run, ms).unref(),
 };
 
 /**
- * A value is made anew at most every `restMs` for changes; without any it is after `staleMs`, when asked for; one older
+ * For changes a value is made anew at most every `restMs`, less often where it takes long; without any it is after `staleMs`, when asked for; one older
  * than `longestMs` is not given any more.
  */
 export function createKept<T>(
@@ -46,9 +50,14 @@ export function createKept<T>(
   let changes = 0;
 
   const begin = (key: string, make: () => Promise<T>, askedAt: number): Promise<T> => {
-    const entry = { make, value: make(), at: nowMs(), askedAt, old: false, renewing: false };
+    const entry = { make, value: make(), at: nowMs(), tookMs: 0, askedAt, old: false, renewing: false };
     entries.set(key, entry);
-    entry.value.catch(() => forget(key, entry));
+    entry.value.then(
+      () => {
+        entry.tookMs = nowMs() - entry.at;
+      },
+      () => forget(key, entry),
+    );
     return entry.value;
   };
   const forget = (key: string, entry: Entry<T>) => {
@@ -61,7 +70,7 @@ export function createKept<T>(
     try {
       const value = Promise.resolve(await entry.make());
       if (entries.get(key) !== entry) return;
-      const next = { ...entry, value, at, old: false, renewing: false };
+      const next = { ...entry, value, at, tookMs: nowMs() - at, old: false, renewing: false };
       entries.set(key, next);
       if (changes > before) age(key, next);
     } catch {
@@ -73,10 +82,12 @@ export function createKept<T>(
     entry.renewing = true;
     after(ms, () => void renew(key, entry));
   };
+  const restOf = ({ tookMs }: Entry<T>, shortest: number) => Math.max(shortest, tookMs / mostOfTime);
   const age = (key: string, entry: Entry<T>) => {
     entry.old = true;
-    if (nowMs() - entry.askedAt < attendedMs)
-      renewLater(key, entry, Math.max(0, entry.at + restMs - nowMs()));
+    const now = nowMs();
+    if (now - entry.askedAt >= attendedMs) return;
+    renewLater(key, entry, Math.max(0, entry.at + restOf(entry, restMs) - now));
   };
 
   return {
@@ -86,7 +97,7 @@ export function createKept<T>(
       if (!entry || now - entry.at >= longestMs || (entry.old && !entry.renewing))
         return begin(key, make, now);
       entry.askedAt = now;
-      if (now - entry.at >= staleMs) renewLater(key, entry, 0);
+      if (now - entry.at >= restOf(entry, staleMs)) renewLater(key, entry, 0);
       return entry.value;
     },
     changed() {

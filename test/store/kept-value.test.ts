@@ -65,6 +65,21 @@ describe("a kept value", () => {
     expect(await kept.ask()).toBe(1);
   });
 
+  it("is made less often for changes when it takes long: a fiftieth of the time at most", async () => {
+    const kept = setUp();
+    kept.slow(true);
+    const first = kept.ask();
+    await kept.pass(100);
+    kept.finish();
+    await first;
+    kept.changed();
+    kept.slow(false);
+    await kept.pass(4_899);
+    expect(kept.made()).toBe(1);
+    await kept.pass(1);
+    expect(kept.made()).toBe(2);
+  });
+
   it("is made once more when something changes while it is being made", async () => {
     const kept = setUp();
     await kept.ask();

@@ -18,6 +18,18 @@ export interface SearchedWords {
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /**
+ * Letters that fold one for one and that nothing joins or marks: in such words each unit is a character of the reader's.
+ * Most Japanese, Chinese, Korean and English words are, and telling characters apart is most of what a page of hits costs.
+ */
+const plain =
+  /^[\n\x20-\x7e\u3000-\u3003\u3005-\u3015\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*$/;
+
+function* charactersOf(text: string): Generator<string> {
+  if (plain.test(text)) yield* text;
+  else for (const { segment } of graphemes.segment(text)) yield segment;
+}
+
+/**
  * The hits in their order, none touching the next; each begins and ends where a character of the reader's does, so that
  * no sign loses its marks. A letter alone says nothing beside longer runs and is left out.
  * `findHits({ text: "ＣＳＱＵ 1", identifiers: [] }, { runs: ["csqu"], values: [] }, fold)` is `[[0, 4]]`.
@@ -39,6 +51,8 @@ function runSpans(text: string, runs: readonly string[], fold: (text: string) =>
   const wanted = long.length > 0 ? long : runs;
   const whole = fold(text);
   if (!wanted.some((run) => whole.includes(run))) return [];
+  if (whole.length === text.length && plain.test(text))
+    return wanted.flatMap((run) => placesOf(whole, run).map((at): Span => [at, at + run.length]));
   // From each place of the folded text back to the character that it came from.
   const starts: number[] = [];
   const ends: number[] = [];
@@ -53,11 +67,15 @@ function runSpans(text: string, runs: readonly string[], fold: (text: string) =>
   }
   // A letter may fold otherwise within its word, as a Greek sigma at the end of one.
   const searched = joined.length === whole.length ? whole : joined;
-  const spans: Span[] = [];
-  for (const run of wanted)
-    for (let at = searched.indexOf(run); at >= 0; at = searched.indexOf(run, at + run.length))
-      spans.push([starts[at] ?? 0, ends[at + run.length - 1] ?? text.length]);
-  return spans;
+  return wanted.flatMap((run) =>
+    placesOf(searched, run).map((at): Span => [starts[at] ?? 0, ends[at + run.length - 1] ?? text.length]),
+  );
+}
+
+function placesOf(text: string, run: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) places.push(at);
+  return places;
 }
 
 function identifierSpans({ text, identifiers }: SearchedWords, values: readonly string[]): Span[] {
@@ -112,9 +130,7 @@ export function lineAround(text: string, hits: readonly Span[]): LinePiece[] | n
 
 /** Where the line begins and ends, between characters; it begins with a word where words are parted by spaces. */
 function around(text: string, [start]: Span): Span {
-  const before = [...graphemes.segment(text.slice(Math.max(0, start - 200), start))].map(
-    ({ segment }) => segment,
-  );
+  const before = [...charactersOf(text.slice(Math.max(0, start - 200), start))];
   let width = 0;
   const first = before.findLastIndex((each) => {
     width += wide.test(each) ? 2 : 1;
@@ -128,9 +144,9 @@ function around(text: string, [start]: Span): Span {
   const from = start - lead.join("").length;
   let to = from;
   let length = 0;
-  for (const { segment } of graphemes.segment(text.slice(from, from + 2_000))) {
+  for (const character of charactersOf(text.slice(from, from + 2_000))) {
     if (length === lineLength) break;
-    to += segment.length;
+    to += character.length;
     length += 1;
   }
   return [from, to];

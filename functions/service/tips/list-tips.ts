@@ -122,14 +122,17 @@ async function search(
       texts.set(tip.id, words);
     }
   }
-  await recordSearch(ctx, filters.q, { hits: tips.length, opened });
+  const [shown] = await Promise.all([
+    withLines ? showLines(ctx, plan, tips, texts) : new Map(),
+    recordSearch(ctx, filters.q, { hits: tips.length, opened }),
+  ]);
   return {
     tips,
     filters,
     matching: null,
     nextCursor: more && after ? encodePlace(after) : null,
     searchCut: more && tips.length < limit ? opened : null,
-    lines: withLines ? await showLines(ctx, plan, tips, texts) : new Map(),
+    lines: shown,
   };
 }
 

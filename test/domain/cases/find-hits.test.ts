@@ -61,6 +61,20 @@ describe("what was searched for in a text", () => {
     );
   });
 
+  it("is the same whether the rest of the text is plain or has signs that join their letters", () => {
+    const units = "aZ09 ,。、Ａ！ァーヽぁゞ々〆一港鿿가힣\n\u3000";
+    const words = fc.string({ unit: fc.constantFrom(...units), maxLength: 40 });
+    fc.assert(
+      fc.property(words, fc.nat(), fc.integer({ min: 1, max: 4 }), (text, at, length) => {
+        const query = text.slice(at % Math.max(1, text.length)).slice(0, length);
+        const hits = hitsOf(text, query);
+        expect(hitsOf(`${text}\nน้ำ`, query)).toEqual(hits);
+        const begins = (whole: string) => lineAround(whole, hits)?.[0];
+        expect(begins(`${text}${"\n".repeat(90)}น้ำ`)).toEqual(begins(text + "\n".repeat(91)));
+      }),
+    );
+  });
+
   it("lies in order between whole characters, whatever the words are", () => {
     const characters = new Intl.Segmenter("und", { granularity: "grapheme" });
     fc.assert(
