@@ -87,6 +87,6 @@ test("saves the list as its filters have it, once it is proved who asks, and sta
   const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain(",kobe,");
-  await page.getByRole("link", { name: "Back without it" }).click();
+  await page.getByRole("link", { name: "Back to where you were" }).click();
   await expect(page).toHaveURL(/\/staff\/\?region=kobe$/);
 });

@@ -176,7 +176,7 @@ for (const look of looks) {
       expect((await readFile(await file.path())).toString("latin1")).toMatch(/^age-encryption\.org\/v1\n/);
       // Nothing goes on waiting for a page that never comes.
       await expect(page.locator("body")).not.toHaveAttribute("data-busy");
-      await officer.go(page.getByRole("link", { name: t.stepUp.back }));
+      await officer.go(page.getByRole("link", { name: t.stepUp.doneBack }));
       await expect(article()).toBeVisible();
     }
     await Promise.allSettled([saved, asked]);
