@@ -10,11 +10,12 @@ import type {
   FlashCode,
   StaffLocals,
 } from "../domain/cases/desk-page.ts";
+import { displayAt } from "../domain/cases/display.ts";
 import { negotiateLocale } from "../domain/locales/negotiate.ts";
 import type { SignedIn } from "./session.ts";
 
 export const DeskLocale = z.enum(["ja", "en"]);
-export const DeskTheme = z.enum(["system", "light", "dark"]);
+export const DeskTheme = z.enum(["auto", "light", "dark"]);
 /** `kind.code`, or `kind.code.done.left` of several tips. */
 const Flash = z.string().regex(/^(done|problem)\.[a-z_]{1,30}(\.\d{1,4}\.\d{1,4})?$/);
 
@@ -55,10 +56,13 @@ async function makeFrame(
 ): Promise<DeskFrame> {
   const url = new URL(c.req.url);
   const complete = signedIn?.complete ?? false;
+  const theme = DeskTheme.catch("auto").parse(getCookie(c, "desk_theme"));
+  const now = new Date();
   return {
     officer: signedIn && complete ? { ...signedIn.officer, email: signedIn.email } : null,
     locale: localeOf(c),
-    theme: DeskTheme.catch("system").parse(getCookie(c, "desk_theme")),
+    theme,
+    display: displayAt(now, theme),
     csrf: signedIn?.csrf ?? "",
     // A set-up link's token must not travel on in forms.
     path:
@@ -71,7 +75,7 @@ async function makeFrame(
         ? { idleAt: signedIn.idleAt.toISOString(), endsAt: signedIn.endsAt.toISOString() }
         : null,
     training: signedIn?.training ?? false,
-    now: new Date().toISOString(),
+    now: now.toISOString(),
     ...(await deps.around(c, page.view)),
   };
 }

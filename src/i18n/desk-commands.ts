@@ -65,7 +65,7 @@ export function deskCommands(frame: DeskFrame, acts: readonly Act[]): Command[] 
 }
 
 function settings(theme: DeskFrame["theme"]): Named[] {
-  const themes = (["dark", "light", "system"] as const).filter((each) => each !== theme);
+  const themes = (["dark", "light", "auto"] as const).filter((each) => each !== theme);
   return [
     ...themes.map((each) => ({
       id: `set.${each}`,

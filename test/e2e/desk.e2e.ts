@@ -9,6 +9,7 @@ import {
   startDeskWithLine,
 } from "./desk-program.ts";
 import { clean, setUp } from "./desk-steps.ts";
+import { light } from "./looks.ts";
 
 let program: DeskWithLine;
 
@@ -204,7 +205,7 @@ test("every page of the desk is clean for assistive technology, in both language
     [320, "日本語", "light"],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
+    await light(page, colorScheme);
     const button = page.getByRole("button", { name: language });
     if (await button.isVisible()) await button.click();
     await expect(page.locator("html")).toHaveAttribute("lang", language === "English" ? "en" : "ja");

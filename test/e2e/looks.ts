@@ -11,10 +11,20 @@ export type Look = (typeof looks)[number];
 /** Turns the desk to this look, on the page as it stands. */
 export async function wear(page: Page, { locale, width, colorScheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia({ colorScheme });
+  await light(page, colorScheme);
   const button = page.getByRole("button", { name: locale === "ja" ? "日本語" : "English", exact: true });
   if (await button.isVisible()) await button.click();
   await expect(page.locator("html")).toHaveAttribute("lang", locale);
+}
+
+/** Draws this page and those to come by day or by night, whatever hour it is: left alone the desk is dark at night. */
+export async function light(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  const { hostname } = new URL(page.url());
+  await page
+    .context()
+    .addCookies([{ name: "desk_theme", value: colorScheme, domain: hostname, path: "/staff" }]);
+  await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), colorScheme);
 }
 
 /** With `SHOTS` set, a picture of the page goes into that folder. */

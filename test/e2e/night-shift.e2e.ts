@@ -11,6 +11,7 @@ import {
 } from "./desk-program.ts";
 import { authenticators, password, setUp } from "./desk-steps.ts";
 import { KeyboardOfficer } from "./keyboard.ts";
+import { light } from "./looks.ts";
 import { answerByWeb, leave, reportByWeb, reportWithoutScript, wordsOf } from "./night-others.ts";
 
 /** Two nights: in English at a wide screen, in Japanese at a narrow one. */
@@ -64,6 +65,7 @@ for (const { locale, width, colorScheme } of nights)
       await setUp(admin, await program.firstAdmin(), "admin@customs.example");
       await admin.close();
       await inviteSupervisor(page, program, "night@customs.example");
+      await light(page, colorScheme);
       if (locale === "ja") await page.getByRole("button", { name: "日本語" }).click();
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
       await expect(page.getByText(t.queue.empty)).toBeVisible();

@@ -35,7 +35,7 @@ const withoutAct = new Set([
   "glossary",
   "contact",
   "language",
-  "theme-system",
+  "theme-auto",
   "theme-light",
   "theme-dark",
   "sign-out",

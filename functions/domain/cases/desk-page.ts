@@ -30,6 +30,7 @@ import type { HandoverSign } from "../handover/handover.ts";
 import type { Region } from "../triage/verdict.ts";
 import type { AccountView, SetupView, SignInView, StepUpView, TotpView } from "./account-pages.ts";
 import type { CaseView } from "./case-page.ts";
+import type { DeskTheme } from "./display.ts";
 import type { HandoverView } from "./handover-page.ts";
 import type { PeopleView, PersonView } from "./people-pages.ts";
 import type { QueueView } from "./queue-page.ts";
@@ -45,7 +46,9 @@ export interface DeskFrame {
   /** Null before sign-in is complete. */
   officer: { id: string; name: string; email: string; role: StaffRole; region: Region | "hq" } | null;
   locale: "ja" | "en";
-  theme: "system" | "light" | "dark";
+  theme: DeskTheme;
+  /** How the page is drawn now; null as the device has it. */
+  display: "light" | "dark" | null;
   /** For the hidden field `csrf`; empty where nobody is signed in yet. */
   csrf: string;
   /** The page's own path and query, for `back`. */
