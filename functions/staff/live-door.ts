@@ -1,6 +1,7 @@
 /**
  * The live line of an open page, as server-sent events: `tips` with what changed in its list, `desk` with who is there.
- * Ids, names of colleagues and counts; never a word of a tip. While it is open its officer is seen at the desk.
+ * Ids, names of colleagues and counts; never a word of a tip. While it is open its officer is seen at the desk; it ends
+ * with their session, and when their role or region is no longer what the page was made for.
  */
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
@@ -8,7 +9,7 @@ import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { changesFor, type Followed, readWatch, whoIsThere } from "../service/queue/follow-queue.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
-import type { StaffVariables } from "./session.ts";
+import { type SessionDeps, type StaffVariables, stillHolds } from "./session.ts";
 
 /** A tip that changed, somebody at the desk, or a time in which nothing could be heard. */
 type Change = { kind: "tip"; id: string } | { kind: "desk" } | { kind: "missed" };
@@ -24,17 +25,21 @@ const beatMs = 10_000;
 /** The line ends by itself before the session would: the page opens another. */
 const longestMs = 10 * 60_000;
 
-type LiveDoorDeps = ApiDeps & LiveDeps & { codeOf(error: unknown): string };
+type LiveDoorDeps = ApiDeps & SessionDeps & LiveDeps & { codeOf(error: unknown): string };
 
 export function liveDoor(deps: LiveDoorDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
   door.get("/", async (c: Context<StaffVariables>) => {
     const ctx = contextOf(deps, c);
+    const signedIn = c.get("signedIn");
+    // The request is over when the line is still open: what it came with is kept for looking again.
+    const headers = new Headers(c.req.raw.headers);
+    const holds = async () => signedIn !== null && (await stillHolds(deps, headers, signedIn));
     const { list, tip, since } = c.req.query();
     const watch = await readWatch(ctx, { list: list ?? null, tip: tip ?? null, since: since ?? null });
     // Nothing that happens to real tips reaches the practice desk.
-    const heard = c.get("signedIn")?.training ? { ...deps, onChange: () => () => undefined } : deps;
-    return streamSSE(c, (stream) => follow(heard, ctx, watch, stream));
+    const heard = signedIn?.training ? { ...deps, onChange: () => () => undefined } : deps;
+    return streamSSE(c, (stream) => follow(heard, ctx, { ...watch, holds }, stream));
   });
   return door;
 }
@@ -42,7 +47,7 @@ export function liveDoor(deps: LiveDoorDeps): Hono<StaffVariables> {
 async function follow(
   deps: LiveDoorDeps,
   ctx: DeskContext,
-  watch: Followed,
+  watch: Followed & { holds(): Promise<boolean> },
   stream: SSEStreamingApi,
 ): Promise<void> {
   const connection = randomUUID();
@@ -58,6 +63,9 @@ async function follow(
   try {
     await ctx.presence.arrive({ connection, officerId: ctx.officer.id, tipId: watch.tipId });
     while (!stream.aborted && !stream.closed && Date.now() < endsAt) {
+      const told = seen.ids.size > 0 || seen.since !== null || seen.desk || Date.now() > beatAt;
+      // Looked at before each word that goes out; that a session or a role is over is told like a coming and going.
+      if (told && !(await watch.holds())) return;
       if (seen.ids.size > 0 || seen.since) {
         const given = { ids: [...seen.ids], since: seen.since };
         seen.ids.clear();

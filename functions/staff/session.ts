@@ -73,6 +73,22 @@ export function findOfficer(deps: SessionDeps): MiddlewareHandler<StaffVariables
   };
 }
 
+/**
+ * Whether the session that `headers` carry still opens the same desk to the same officer, in the role and region that
+ * `given` has. Looking does not carry it on.
+ */
+export async function stillHolds(deps: SessionDeps, headers: Headers, given: SignedIn): Promise<boolean> {
+  const found = await deps.auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const now = signedInOf(deps, found);
+  return (
+    now?.complete === true &&
+    now.sessionId === given.sessionId &&
+    now.training === given.training &&
+    now.officer.role === given.officer.role &&
+    now.officer.region === given.officer.region
+  );
+}
+
 function holderOf({ officer: given, tokenId, provenAt }: TokenHolder): SignedIn | null {
   const officer = knownOfficer(given);
   const nothing = { email: "", sessionId: "", sessionToken: "", csrf: "" };

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type DeskChanges, listenToDesk } from "../../functions/store/listen.ts";
 import { Browser, setUp } from "./browser.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
+import { seat } from "./seat.ts";
 
 let desk: TestDesk;
 let changes: DeskChanges | undefined;
@@ -58,6 +59,19 @@ class Line {
       this.#text += Buffer.from(value).toString("utf8");
     }
     throw new Error(`no ${name}`);
+  }
+
+  /** How long it takes until the desk ends the line, in milliseconds, and what it told until then. */
+  async ended(): Promise<{ after: number; told: string }> {
+    const [began, told] = [Date.now(), [this.#text]];
+    for (;;) {
+      const { value, done } = await Promise.race([
+        this.#reader.read(),
+        sleep(15_000).then(() => Promise.reject(new Error("the line goes on"))),
+      ]);
+      if (done) return { after: Date.now() - began, told: told.join("") };
+      told.push(Buffer.from(value).toString("utf8"));
+    }
   }
 
   close(): Promise<void> {
@@ -152,6 +166,72 @@ describe("the live line", () => {
     ]);
     const { rows } = await desk.owner.pool.query("select 1 from events where action = 'tips.searched'");
     expect(rows).toHaveLength(0);
+  });
+});
+
+describe("a live line whose officer may no longer have it", () => {
+  type Ended = { browser: Browser; officerId: string; sessions(): Promise<string[]> };
+  const by = () => ({ at: new Date(), actorId: "admin" });
+  const accounts = () => desk.accounts.accounts;
+  const ways: Record<string, (who: Ended) => Promise<unknown>> = {
+    "signed out": async ({ browser }) => browser.post("/staff/sign-out", { csrf: await browser.csrf() }),
+    "was ended by an admin": async ({ officerId, sessions }) => {
+      const [session = ""] = await sessions();
+      expect(await accounts().endSessions(officerId, session, by())).toBe(1);
+    },
+    "left, with their account": async ({ officerId }) =>
+      expect(await accounts().endAccount(officerId, by())).toBe("done"),
+    "was moved to another region": async ({ officerId }) => {
+      const before = { role: "investigator", region: "kobe" } as const;
+      const after = { role: "investigator", region: "moji" } as const;
+      expect(await accounts().changeStanding(officerId, before, after, by())).toBe("done");
+    },
+    "was given another role": async ({ officerId }) => {
+      const before = { role: "investigator", region: "kobe" } as const;
+      const after = { role: "analyst", region: "kobe" } as const;
+      expect(await accounts().changeStanding(officerId, before, after, by())).toBe("done");
+    },
+    "was idle for too long": ({ officerId }) =>
+      desk.owner.pool.query(`update auth.session set "expiresAt" = now() where "userId" = $1`, [officerId]),
+  };
+
+  it.each(Object.keys(ways))("ends when its officer %s, and tells nothing more", async (way) => {
+    const officer = await seat(desk, "investigator", "kobe");
+    const sessions = async () => (await accounts().sessionsOf(officer.id, new Date())).map(({ id }) => id);
+    const line = await Line.open(officer.browser, { list: "" });
+    await line.next("desk");
+    await ways[way]?.({ browser: officer.browser, officerId: officer.id, sessions });
+    const id = await desk.tip("神戸の桟橋に覚醒剤");
+    const { after, told } = await line.ended();
+    expect(told).not.toContain(id);
+    expect(after).toBeLessThan(5_000);
+    const { rows } = await desk.owner.pool.query("select 1 from desk_presence where officer_id = $1", [
+      officer.id,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  it("ends with the next beat when nothing tells of it, also on a desk where nothing else happens", async () => {
+    const officer = await seat(desk, "investigator", "kobe");
+    const line = await Line.open(officer.browser, { list: "" });
+    await line.next("desk");
+    // As if another program had done it: no trigger runs.
+    await desk.owner.pool.query(
+      `begin; set local session_replication_role = replica; delete from auth.session where "userId" = '${officer.id}'; commit`,
+    );
+    expect((await line.ended()).after).toBeLessThan(15_000);
+  }, 30_000);
+
+  it("goes on while nothing has changed for its officer", async () => {
+    const [stays, goes] = [
+      await seat(desk, "investigator", "kobe"),
+      await seat(desk, "investigator", "kobe"),
+    ];
+    const line = await Line.open(stays.browser, { list: "" });
+    await line.next("desk");
+    await accounts().endSessions(goes.id, null, by());
+    const id = await desk.tip("神戸の桟橋に大麻");
+    expect(await line.next<Told>("tips", (data) => data.some((each) => each.id === id))).toHaveLength(1);
   });
 });
 
