@@ -1,5 +1,6 @@
 /** Turns what relates to a tip into what its page and the JSON interface show. */
 import type { ShownArrival, ShownRelated, ShownSibling } from "../domain/cases/related-view.ts";
+import { placeLabel } from "../domain/routing/place-label.ts";
 import type { Officer } from "../service/actor.ts";
 import type { TipArrival } from "../service/arrivals/ports.ts";
 import type { TipRow } from "../service/cases/ports.ts";
@@ -39,6 +40,7 @@ export function shownArrival(arrival: TipArrival): ShownArrival {
     kind,
     names: [...new Set(names as string[])],
     port,
+    portName: placeLabel(port, kind === "flight" ? "airport" : "port"),
     dueAt: dueAt.toISOString(),
     foundBy: { type, how },
   };

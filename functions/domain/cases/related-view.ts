@@ -1,5 +1,6 @@
 /** What the page of one tip shows of others on the same matter, and of the arrival it means: codes only. */
 import type { Meeting, NamedType, RelatedWhy, Relation } from "../related/classify-pair.ts";
+import type { PlaceLabel } from "../routing/place-label.ts";
 import type { QueueRow } from "./queue-row.ts";
 
 export interface ShownRelated {
@@ -38,8 +39,9 @@ export interface ShownArrival {
   kind: "vessel" | "flight" | "cargo";
   /** A ship's names, a flight's number, a container's or waybill's: what it is called on a list. */
   names: string[];
-  /** UN/LOCODE. */
+  /** UN/LOCODE, and what the port or airport is called; null of one that is not known here. */
   port: string;
+  portName: PlaceLabel | null;
   /** ISO 8601. */
   dueAt: string;
   /** The number in the tip by which it was found, and how sure that is. */
