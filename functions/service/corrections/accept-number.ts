@@ -10,7 +10,7 @@ import { commit, loadTip } from "../cases/load-tip.ts";
 import { openSealed } from "../cases/open-sealed.ts";
 import { parseInput, version } from "../cases/parse-input.ts";
 import type { WholeTip } from "../cases/ports.ts";
-import { NotAllowed, NotFound } from "../errors.ts";
+import { NotAllowed, NotFound, StaleVersion } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { openCorrections, sealCorrection } from "./open-corrections.ts";
 
@@ -37,8 +37,11 @@ export async function acceptNumber(
   if (!whole) throw new NotFound();
   const source = await sourceOf(ctx, whole, input);
   const known = await openCorrections(ctx, tip.id);
-  if (!source || known.some((each) => each.type === input.type && each.given === input.given))
+  if (!source || known.some((each) => each.type === input.type && each.given === input.given)) {
+    // Somebody may have taken it so since the tip was loaded: then this officer is late, not wrong.
+    if ((await ctx.desk.row(tip.id))?.version !== tip.version) throw new StaleVersion();
     throw new NotAllowed("no_such_candidate");
+  }
   const { text } = composeWords(source.words.report);
   const mended = triageTip({
     channel: tip.channel,
