@@ -6,7 +6,7 @@ import { NoteVisible } from "../domain/cases/note.ts";
 import { Outcome } from "../domain/cases/outcome.ts";
 import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
-import { Band } from "../domain/triage/verdict.ts";
+import { Band, Region } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
 import { concealReceipt } from "../service/cases/conceal-receipt.ts";
 import { openContact } from "../service/cases/open-contact.ts";
@@ -18,7 +18,7 @@ import type { DeskContext } from "../service/staff-context.ts";
 import { translateTip } from "../service/translation/translate-tip.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
-import { openTip, queueView, type Refusal } from "./queue-view.ts";
+import { openTip, queueView, type Refusal, withQuery } from "./queue-view.ts";
 import type { StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 
@@ -61,15 +61,19 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
     if (!isTipAction(action)) throw new NotFound();
     const form = await c.req.parseBody();
     const back = safeBack(form.back);
+    let readable = true;
     try {
-      await tipActionTable[action].run(contextOf(deps, c), { ...form, tipId: id });
+      ({ readable = true } = await tipActionTable[action].run(contextOf(deps, c), { ...form, tipId: id }));
     } catch (error) {
       const code = flashOf(error);
       if (!code) throw error;
       return drawAgain(deps, c, { tipId: id, action, form, back, code });
     }
-    leaveFlash(c, deps.secure, { kind: "done", code: tipActionTable[action].done });
-    return c.redirect(back, 303);
+    leaveFlash(c, deps.secure, {
+      kind: "done",
+      code: readable ? tipActionTable[action].done : "routed_away",
+    });
+    return c.redirect(readable ? back : queueOf(back), 303);
   });
 
   // Sent and not asked, so that a receipt stands in no address; what it leads to may be kept and come back to.
@@ -166,6 +170,13 @@ function drawAgain(
     band: action === "band" ? Band.catch("C").parse(form.band) : null,
     ...(action === "note" ? { visible: NoteVisible.catch("unit").parse(form.visible) } : {}),
     ...(action === "message" ? { question: String(form.question ?? "").slice(0, 60) } : {}),
+    ...(action === "route"
+      ? {
+          region: Region.nullable()
+            .catch(null)
+            .parse(form.region ?? null),
+        }
+      : {}),
     ...(action === "close" ? { outcome: Outcome.catch("other").parse(form.outcome) } : {}),
   };
   const seen =
@@ -177,6 +188,12 @@ function drawAgain(
     code,
     status: code === "stale" ? 409 : 422,
   });
+}
+
+/** The list that the officer was in, without the tip that they can see no more. */
+function queueOf(back: string): string {
+  const { pathname } = new URL(back, "http://desk.invalid");
+  return (pathname === "/staff/" && withQuery(back, { tip: "" })) || "/staff/";
 }
 
 /** Draws the page that a form was on, at its own address: the queue with its filters, or the tip alone. */

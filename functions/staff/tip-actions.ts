@@ -6,6 +6,7 @@ import { assignTip } from "../service/cases/assign-tip.ts";
 import { gradeTip } from "../service/cases/grade-tip.ts";
 import { joinTip } from "../service/cases/join-tip.ts";
 import { partTip } from "../service/cases/part-tip.ts";
+import { routeTip } from "../service/cases/route-tip.ts";
 import { strikeNote } from "../service/cases/strike-note.ts";
 import { acceptNumber } from "../service/corrections/accept-number.ts";
 import type { DeskContext } from "../service/staff-context.ts";
@@ -19,9 +20,12 @@ import { setPublicStatus } from "../service/tips/set-public-status.ts";
 import { takeTip } from "../service/tips/take-tip.ts";
 import { undoAction } from "../service/tips/undo-action.ts";
 
+/** `readable`: false when what was done took the tip out of the officer's sight. */
+type Done = { version: number; readable?: boolean };
+
 interface TipAction {
   /** The verb parses its own input; fields it does not know are dropped. */
-  run(ctx: DeskContext, input: Record<string, unknown> & { tipId: string }): Promise<{ version: number }>;
+  run(ctx: DeskContext, input: Record<string, unknown> & { tipId: string }): Promise<Done>;
   done: FlashCode;
   /** The field that holds an officer's words, kept when a form is refused. */
   words?: "reason" | "text";
@@ -29,13 +33,14 @@ interface TipAction {
 
 /** The verbs take `unknown` through their own schemas; this says so to the type checker in one place. */
 const verb =
-  <Input>(run: (ctx: DeskContext, input: Input) => Promise<{ version: number }>) =>
+  <Input>(run: (ctx: DeskContext, input: Input) => Promise<Done>) =>
   (ctx: DeskContext, input: Record<string, unknown>) =>
     run(ctx, input as Input);
 
 export const tipActionTable: Readonly<Record<TipActionName, TipAction>> = {
   assign: { run: verb(assignTip), done: "assigned" },
   take: { run: verb(takeTip), done: "taken" },
+  route: { run: verb(routeTip), done: "routed", words: "reason" },
   band: { run: verb(setBand), done: "band_set", words: "reason" },
   correct: { run: verb(acceptNumber), done: "number_accepted" },
   grade: { run: verb(gradeTip), done: "graded" },

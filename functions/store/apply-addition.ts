@@ -83,6 +83,7 @@ async function raiseTip(
       "machine_band",
       "score",
       "region",
+      "region_settled",
       "urgency",
       "eta",
       "threat_to_life",
@@ -124,6 +125,8 @@ async function raiseTip(
     .updateTable("tips")
     .set((eb) => ({
       ...verdictColumns(merged),
+      // Where an officer sent it, it stays.
+      ...(tip.region_settled ? { region: tip.region } : {}),
       band,
       machine_band: merged.band,
       lane,

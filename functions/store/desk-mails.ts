@@ -1,6 +1,7 @@
 /** Mails about tips that the desk itself makes urgent. */
+import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
-import type { Band } from "../domain/triage/verdict.ts";
+import type { Band, Region } from "../domain/triage/verdict.ts";
 import type { Effects } from "./effects.ts";
 import type { EnqueueJobs, JobRequest } from "./enqueue.ts";
 import type { Database, Lane } from "./schema.ts";
@@ -23,6 +24,21 @@ export async function mailIfRaised(
   tip: { id: string; before: Standing; after: Standing },
 ): Promise<void> {
   if (isUrgent(tip.after) && !isUrgent(tip.before)) await enqueue(trx, [mailOf(tip.id)]);
+}
+
+/**
+ * Has the addresses of a Customs told of an urgent tip that was sent there, once for tip and region however often it goes
+ * to and fro: they had no mail when it came.
+ */
+export async function mailIfRouted(
+  trx: Transaction<Database>,
+  enqueue: EnqueueJobs,
+  tip: Standing & { id: string; region: Region | null },
+): Promise<void> {
+  if (tip.region === null || !isUrgent(tip)) return;
+  const digest = createHash("sha256").update(`${tip.id} ${tip.region}`).digest("hex");
+  const id = digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+  await enqueue(trx, [{ queue: "tip.notify", id, data: { tipId: tip.id } }]);
 }
 
 /** What words that an officer wrote down leave to do. */

@@ -5,7 +5,7 @@ import type { Outcome } from "../domain/cases/outcome.ts";
 import type { Region } from "../domain/triage/verdict.ts";
 import type { TipChange } from "../service/cases/ports.ts";
 import type { VerdictColumns } from "../service/corrections/ports.ts";
-import { mailIfRaised } from "./desk-mails.ts";
+import { mailIfRaised, mailIfRouted } from "./desk-mails.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { keepEnding, wakeSource, withdrawEnding } from "./source-record.ts";
@@ -29,11 +29,12 @@ export async function changeTip(trx: Trx, change: TipChange, enqueue: EnqueueJob
   const stays = set.caseId === undefined ? tip.case_id : set.caseId;
   const caseId = stays ?? (change.openCase ? await openCase(trx, change.openCase, tip.region) : null);
   await setTip(trx, { id: change.tipId, version: tip.version, caseId }, set, change.event.at);
-  await mailIfRaised(trx as unknown as Transaction<Database>, enqueue, {
-    id: change.tipId,
-    before: tip,
-    after: { band: set.verdict?.band ?? set.band ?? tip.band, lane: set.lane ?? tip.lane },
-  });
+  const after = { band: set.verdict?.band ?? set.band ?? tip.band, lane: set.lane ?? tip.lane };
+  const mail = trx as unknown as Transaction<Database>;
+  await mailIfRaised(mail, enqueue, { id: change.tipId, before: tip, after });
+  // Put back by undo it goes where it was told of before.
+  if (set.region && set.regionSettled)
+    await mailIfRouted(mail, enqueue, { ...after, id: change.tipId, region: set.region });
   const { message } = change;
   if (message)
     await trx
@@ -71,6 +72,8 @@ export async function setTip(
       ...(set.band === undefined ? {} : { band: set.band }),
       ...(set.lane === undefined ? {} : { lane: set.lane }),
       ...(set.laneSettled === undefined ? {} : { lane_settled: set.laneSettled }),
+      ...(set.region === undefined ? {} : { region: set.region }),
+      ...(set.regionSettled === undefined ? {} : { region_settled: set.regionSettled }),
       ...(set.state === undefined ? {} : { state: set.state }),
       ...(set.ownerId === undefined ? {} : { owner_id: set.ownerId }),
       ...(set.publicStatus === undefined ? {} : { public_status: set.publicStatus }),

@@ -37,6 +37,7 @@ const ofTip: readonly Offer<TipActionName, TipDetail>[] = [
     label: (t, { undoable }) => put(t.tip.undo, { what: undoable ? t.tip.undoable[undoable] : "" }),
     there: ({ undoable }) => undoable !== null,
   },
+  { action: "route", key: "route", label: (t) => t.tip.route },
   { action: "band", key: "band", letter: "B", label: (t) => t.tip.band },
   { action: "grade", key: "grade", label: (t) => t.grading.change },
   { action: "set-aside", key: "aside", letter: "S", label: (t) => t.tip.setAside },

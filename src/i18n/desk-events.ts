@@ -23,10 +23,16 @@ export function eventDetails(
         : now;
     })
     .filter((part) => part !== "");
-  if (typeof details.from === "string" && typeof details.to === "string")
-    parts.unshift(`${details.from} → ${details.to}`);
+  const { from, to } = details;
+  // Where a tip had no region, it came from none.
+  if ((typeof from === "string" || from === null) && typeof to === "string")
+    parts.unshift(`${fromOrTo(from ?? "none", t)} → ${fromOrTo(to, t)}`);
   return parts.join(t.comma);
 }
+
+/** A region by its name; a band or a grade is its own name. */
+const fromOrTo = (code: string, t: DeskWords) =>
+  Object.hasOwn(t.regions, code) ? wordOf(t.regions, code) : code;
 
 /** Told with what they were before. */
 const pairs = { role: true, region: true };
@@ -41,6 +47,7 @@ const silent = new Set([
   "laneBefore",
   "ownerBefore",
   "statusBefore",
+  "settledBefore",
   "caseBefore",
   "handlingBefore",
   "unitBefore",

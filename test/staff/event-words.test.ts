@@ -31,6 +31,9 @@ describe.each(["ja", "en"] as const)("the event log in %s", (locale) => {
     expect(say({ role: "auditor", region: "hq", roleBefore: "intake", regionBefore: "hq" })).toBe(
       `${t.roles.intake} → ${t.roles.auditor}${t.comma}${t.regions.hq}`,
     );
+    expect(say({ from: null, to: "kobe", settledBefore: false })).toBe(
+      `${t.regions.none} → ${t.regions.kobe}`,
+    );
     expect(say({ laneBefore: "queue", code: "x" })).toBe("");
     expect(say({ band: "B", channel: "voice", files: 0 })).toContain(t.channels.voice);
     expect(say({ why: "same_container near_text", relation: "echo", likeness: 87 })).not.toMatch(/_|echo/);

@@ -133,6 +133,25 @@ describe("mails to the desk's addresses about what officers do", () => {
     expect(mailsOf(id)).toHaveLength(1);
   });
 
+  it("tell the Customs that an urgent tip is sent to, once, however often it goes to and fro", async () => {
+    const id = await desk.tip(urgent);
+    const low = await desk.tip(plain);
+    const send = async (tip: string, region: string) =>
+      expect((await officer.post(`/tips/${tip}/route`, { region, reason: "神戸の船" })).status).toBe(200);
+    await send(id, "kobe");
+    await undo(id);
+    await send(id, "kobe");
+    await send(low, "kobe");
+    await startWorker();
+    await settled();
+    expect([mailsOf(id).length, mailsOf(low).length]).toEqual([1, 0]);
+    await send(id, "moji");
+    await settled();
+    await send(id, "kobe");
+    await settled();
+    expect(mailsOf(id)).toHaveLength(2);
+  });
+
   it("do not tell of what falls, stays low, or was urgent before", async () => {
     const id = await desk.tip(plain);
     await band(id, "D");

@@ -20,6 +20,7 @@ const body: Record<string, string> = {
   source: "B",
   information: "2",
   handling: "H3",
+  region: "moji",
   ...doubtfulNumber,
 };
 beforeAll(async () => {

@@ -22,6 +22,7 @@ export const tipActions = [
   "message",
   "status",
   "assign",
+  "route",
   "close",
   "reopen",
   "join",
@@ -72,7 +73,7 @@ const group = ["join", "part"] as const;
 
 const tipPermits: readonly TipPermit[] = [
   { role: "intake", regions: "every", states: open, actions: look },
-  { role: "intake", regions: "every", states: beforeWork, actions: triage },
+  { role: "intake", regions: "every", states: beforeWork, actions: [...triage, "route"] },
   { role: "investigator", regions: "own", states: every, actions: [...look, "save-sealed"] },
   { role: "investigator", regions: "own", states: open, actions: triage },
   { role: "investigator", regions: "own", states: ["referred"], actions: ["message", "status"] },
@@ -82,7 +83,7 @@ const tipPermits: readonly TipPermit[] = [
     states: every,
     actions: [...look, "status", "save-sealed", "open-contact"],
   },
-  { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "close"] },
+  { role: "supervisor", regions: "own", states: open, actions: [...triage, "assign", "route", "close"] },
   { role: "supervisor", regions: "own", states: ["referred"], actions: ["message", "assign", "close"] },
   { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },
   { role: "intake", regions: "every", states: beforeWork, actions: group },

@@ -7,7 +7,7 @@
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
  * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove`, `/staff/columns` column (several) or usual=1 |
- * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,band,grade,correct,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
+ * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,route,band,grade,correct,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/cases/[id]/` | `case` | `/staff/cases/:id/{note,strike-note,add-task,finish-task,reopen-task,withdraw-task,unit,region,owner,close,reopen,undo}` |
  * | `/staff/tasks/` | `tasks` | the same, of each task's case |
  * | `/staff/events/` | `events` | `GET /staff/events/` about person action from to; `/staff/events/verify` |
@@ -84,6 +84,8 @@ export interface DeskFlash {
 
 export type FlashCode =
   | "taken"
+  | "routed"
+  | "routed_away"
   | "band_set"
   | "graded"
   | "number_accepted"

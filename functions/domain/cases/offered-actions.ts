@@ -18,6 +18,7 @@ interface Lying {
 const fits: Record<TipActionName, (tip: Lying) => boolean> = {
   take: ({ lane, ownerId }) => lane === "queue" && ownerId === null,
   assign: ({ lane }) => lane === "queue",
+  route: ({ lane }) => lane === "queue",
   band: ({ lane }) => lane === "queue",
   grade: () => true,
   correct: () => true,

@@ -17,6 +17,7 @@ import type { Unit } from "./unit.ts";
 export type TipActionName =
   | "take"
   | "assign"
+  | "route"
   | "band"
   | "grade"
   | "correct"

@@ -244,6 +244,7 @@ export interface Draft {
   text: string;
   band: Band | null;
   outcome?: Outcome;
+  region?: Region | null;
   question?: string;
   visible?: NoteVisible;
 }

@@ -10,6 +10,7 @@ export interface PastEvent {
 const undoable = {
   "tip.taken": "take",
   "tip.assigned": "assign",
+  "tip.routed": "route",
   "tip.band_set": "band",
   "tip.graded": "grade",
   "tip.number_accepted": "correct",

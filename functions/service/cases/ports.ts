@@ -32,6 +32,8 @@ export interface TipRow {
   disposition: Disposition;
   categories: Category[];
   region: Region | null;
+  /** An officer has said which Customs it is for. */
+  regionSettled: boolean;
   placeCodes: string[];
   urgency: Urgency;
   eta: string | null;
@@ -180,6 +182,9 @@ export interface TipChange {
     lane?: TipLane;
     /** No sign of misuse moves it any more. */
     laneSettled?: true;
+    region?: Region | null;
+    /** Whether an officer chose the region: then later words do not move it. */
+    regionSettled?: boolean;
     state?: TipState;
     ownerId?: string | null;
     publicStatus?: PublicStatus;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Handling, readGrade } from "../../domain/cases/grading.ts";
 import { TipLane, TipState } from "../../domain/cases/tip-state.ts";
 import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
-import { Band } from "../../domain/triage/verdict.ts";
+import { Band, Region } from "../../domain/triage/verdict.ts";
 import { commit, loadTip } from "../cases/load-tip.ts";
 import { parseInput, version } from "../cases/parse-input.ts";
 import type { TipChange } from "../cases/ports.ts";
@@ -13,7 +13,7 @@ import { beforeClosing } from "./reopen-tip.ts";
 const Input = z.object({ tipId: z.string(), version });
 
 /**
- * Takes back the officer's own last change to the tip: taking, giving, banding, grading, mending a number, setting aside, closing, or a change of case. What was
+ * Takes back the officer's own last change to the tip: taking, giving, routing, banding, grading, mending a number, setting aside, closing, or a change of case. What was
  * written down stays in the event log, and a case that was opened keeps its number.
  * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
  */
@@ -50,6 +50,7 @@ const before: Record<
     ownerId: typeof details.ownerBefore === "string" ? details.ownerBefore : null,
     state: TipState.parse(details.stateBefore),
   }),
+  route: beforeRouting,
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
   grade: beforeGrading,
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
@@ -79,6 +80,15 @@ function beforeGrading({
   return {
     grading: { ...grade, handling: Handling.catch("H2").parse(handlingBefore) },
     state: TipState.parse(stateBefore),
+  };
+}
+
+function beforeRouting(details: Readonly<Record<string, unknown>>): TipChange["set"] {
+  return {
+    region: Region.nullable().parse(details.from),
+    regionSettled: details.settledBefore === true,
+    ownerId: typeof details.ownerBefore === "string" ? details.ownerBefore : null,
+    state: TipState.parse(details.stateBefore),
   };
 }
 
