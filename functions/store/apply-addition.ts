@@ -41,6 +41,7 @@ export async function addToTip(
   await insertTerms(trx, [{ ...entry, tipId }]);
   await insertEvidence(trx, [{ ...entry, tipId }]);
   const raised = await raiseTip(trx, tipId, entry, asked);
+  if (answers) await settleQuestion(trx, tipId);
   effects.events.push({
     at: entry.at,
     action: "tip.added_to",
@@ -51,6 +52,16 @@ export async function addToTip(
   if (raised.rise)
     effects.events.push({ at: entry.at, action: "tip.band_raised", tipId, details: raised.rise });
   if (raised.notify) effects.jobs.push({ queue: "tip.notify", data: { tipId } });
+}
+
+/** The desk's question is answered: until it asks again, the reporter is told that somebody reads. */
+export async function settleQuestion(trx: Transaction<Database>, tipId: string): Promise<void> {
+  await trx
+    .updateTable("tips")
+    .set({ public_status: "reading" })
+    .where("id", "=", tipId)
+    .where("public_status", "=", "question")
+    .execute();
 }
 
 type Rise = Record<"from" | "to" | "rule", string>;

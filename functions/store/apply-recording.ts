@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { answeredRule, bandOfAnswered } from "../domain/triage/answered.ts";
 import type { RecordingEntry } from "../service/ports.ts";
+import { settleQuestion } from "./apply-addition.ts";
 import { noteSigns, returnToQueue } from "./apply-call.ts";
 import { findCallTip } from "./apply-call-return.ts";
 import type { Effects } from "./effects.ts";
@@ -121,4 +122,5 @@ async function showAsNew(
     }))
     .where("id", "=", tipId)
     .execute();
+  if (part === "answer") await settleQuestion(trx, tipId);
 }

@@ -1,5 +1,6 @@
 /** Cases in the database: every change with its event in one transaction. */
 import { type Kysely, sql } from "kysely";
+import { caseChanges } from "../domain/cases/case-undo.ts";
 import type { CaseChange, CaseStore } from "../service/case-work/ports.ts";
 import type { Database } from "./schema.ts";
 import { caseNotes, caseTasks, findCase, waitingTasks } from "./staff-case-rows.ts";
@@ -18,11 +19,12 @@ export function createCaseStore(database: Kysely<Database>): CaseStore {
     change: (change) => db.transaction().execute((trx) => changeCase(trx, change)),
     settle: (change) => db.transaction().execute((trx) => settle(trx, change)),
 
-    async ownEvents(caseId) {
+    async lastChange(caseId) {
       const rows = await eventRows(db)
         .where("events.case_id", "=", caseId)
         .where("events.tip_id", "is", null)
-        .limit(100)
+        .where("events.action", "in", caseChanges)
+        .limit(1)
         .execute();
       return rows.map(toEventRow);
     },

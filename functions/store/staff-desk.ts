@@ -106,7 +106,7 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     tipRows(db).where("tips.id", "=", tipId).executeTakeFirst(),
     db
       .selectFrom("tips")
-      .select(["sealed", "thread_recipient", "public_status", "reasons"])
+      .select(["sealed", "thread_recipient", "reasons"])
       .select((eb) => eb("sealed_contact", "is not", null).as("contact_left"))
       .where("id", "=", tipId)
       .executeTakeFirst(),
@@ -135,7 +135,6 @@ async function wholeTip(db: StaffDb, tipId: string): Promise<WholeTip | undefine
     contactLeft: Boolean(rest.contact_left),
     source,
     threadRecipient: rest.thread_recipient,
-    publicStatus: rest.public_status,
     reasons: rest.reasons,
     messages: messages.map(({ id, from_party, at, sealed }) => ({ id, from: from_party, at, sealed })),
     evidence,

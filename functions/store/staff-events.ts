@@ -118,6 +118,7 @@ export function eventList(db: StaffDb, query: EventQuery, last: string | null) {
   if (query.tipId !== null) rows = rows.where("events.tip_id", "=", query.tipId);
   if (query.actorId !== null) rows = rows.where("events.actor_id", "=", query.actorId);
   if (query.action !== null) rows = rows.where("events.action", "=", query.action);
+  if (query.actions) rows = rows.where("events.action", "in", query.actions);
   if (query.caseId) rows = rows.where("events.case_id", "=", query.caseId);
   const { personId } = query;
   if (personId)

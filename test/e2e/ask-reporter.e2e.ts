@@ -39,7 +39,8 @@ test("asks a Vietnamese reporter in their language, is answered, and edits what 
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.getByText("Sent. The reporter can read it with the receipt.")).toBeVisible();
   await expect(page.locator(".from-desk")).toContainText(vi.which_day);
-  expect(await told()).toMatchObject({ status: "question", messages: [{ text: vi.which_day }] });
+  const asked = await told();
+  expect(asked).toMatchObject({ status: "question", messages: [{ text: vi.which_day }] });
 
   // The answer stands out in the queue until somebody has read it.
   await postJson(program, "/api/follow-up/messages", { receipt, locale: "vi", text: "Ngày mai, lúc 3 giờ" });
@@ -49,12 +50,13 @@ test("asks a Vietnamese reporter in their language, is answered, and edits what 
       return page.locator(".row-unread").count();
     })
     .toBe(1);
+  expect((await told()).status).toBe("reading");
 
   await page.getByRole("link", { name: "Public words" }).click();
   await page.getByRole("combobox", { name: "Language" }).selectOption("vi");
   await page.getByRole("button", { name: "Show" }).click();
   await clean(page);
-  const before = (await told()).statusLabel;
+  const before = asked.statusLabel;
   const field = page.getByRole("textbox", { name: /We have a question heading/ });
   await expect(field).toHaveValue(before);
   await field.fill("Hải quan muốn hỏi bạn");

@@ -9,7 +9,8 @@ const undoable = {
 } as const;
 export type UndoableCaseAction = (typeof undoable)[keyof typeof undoable];
 
-const changes = new Set([...Object.keys(undoable), "case.reopened", "case.undone"]);
+/** Changes that close the way back for what came before. */
+export const caseChanges: readonly string[] = [...Object.keys(undoable), "case.reopened", "case.undone"];
 
 /**
  * The change of the case that `undo` would take back.
@@ -19,7 +20,7 @@ export function undoableCaseChange(
   events: readonly PastEvent[],
   officerId: string,
 ): { action: UndoableCaseAction; details: PastEvent["details"] } | null {
-  const last = events.find(({ action }) => changes.has(action));
+  const last = events.find(({ action }) => caseChanges.includes(action));
   if (!last || last.actorId !== officerId || !isUndoable(last.action)) return null;
   return { action: undoable[last.action], details: last.details };
 }

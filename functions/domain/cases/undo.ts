@@ -22,7 +22,7 @@ const undoable = {
 export type UndoableAction = (typeof undoable)[keyof typeof undoable];
 
 /** Changes that close the way back for what came before. Looking at a tip changes nothing. */
-const changes = new Set([
+export const changes: readonly string[] = [
   ...Object.keys(undoable),
   "tip.restored",
   "tip.reopened",
@@ -33,17 +33,19 @@ const changes = new Set([
   "message.sent",
   "recording.typed",
   "recording.corrected",
-]);
+];
+
+export interface Undoable {
+  action: UndoableAction;
+  details: PastEvent["details"];
+}
 
 /**
  * The change that `undo` would take back.
  * @param events of one tip, newest first
  */
-export function undoableChange(
-  events: readonly PastEvent[],
-  officerId: string,
-): { action: UndoableAction; details: PastEvent["details"] } | null {
-  const last = events.find(({ action }) => changes.has(action));
+export function undoableChange(events: readonly PastEvent[], officerId: string): Undoable | null {
+  const last = events.find(({ action }) => changes.includes(action));
   if (!last || last.actorId !== officerId || !isUndoable(last.action)) return null;
   return { action: undoable[last.action], details: last.details };
 }

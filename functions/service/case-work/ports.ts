@@ -76,8 +76,8 @@ export interface CaseStore {
     before: number | null;
     limit: number;
   }): Promise<EventRow[]>;
-  /** Events of the case alone, newest first. */
-  ownEvents(caseId: string): Promise<EventRow[]>;
+  /** The last change of the case alone, or none; readings are not looked at. */
+  lastChange(caseId: string): Promise<EventRow[]>;
   /** Notes of the case and of its named tips, the oldest first. */
   notes(caseId: string, tipIds: readonly string[]): Promise<CaseNoteRow[]>;
   addNote(note: Omit<NewNote, "tipId"> & { caseId: string }, event: NewEvent): Promise<void>;

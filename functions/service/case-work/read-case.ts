@@ -74,7 +74,7 @@ export async function readCase(ctx: DeskContext, given: z.input<typeof Input>): 
       before: before ?? null,
       limit: page + 1,
     }),
-    ctx.cases.ownEvents(row.id),
+    ctx.cases.lastChange(row.id),
     ctx.cases.notes(row.id, tipIds),
     ctx.cases.tasks(row.id),
     ctx.desk.officers(),

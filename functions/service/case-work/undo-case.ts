@@ -20,7 +20,7 @@ export async function undoCase(
   given: z.input<typeof Input>,
 ): Promise<{ version: number; undone: UndoableCaseAction }> {
   const found = await loadCase(ctx, parseInput(Input, given), "undo");
-  const last = undoableCaseChange(await ctx.cases.ownEvents(found.id), ctx.officer.id);
+  const last = undoableCaseChange(await ctx.cases.lastChange(found.id), ctx.officer.id);
   if (!last) throw new NotAllowed("nothing_to_undo");
   const event = { action: "case.undone", details: { undone: last.action } };
   const done =

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mayOnTip } from "../../domain/access/permits.ts";
 import { tokyoYear } from "../../domain/cases/case-year.ts";
 import { actionFits } from "../../domain/cases/offered-actions.ts";
+import { statusTakenUp } from "../../domain/cases/public-status.ts";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import { BadInput, NotAllowed } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
@@ -32,12 +33,16 @@ export async function assignTip(
     set: {
       ownerId: officer.id,
       state: tip.state === "new" || tip.state === "triaged" ? "assigned" : tip.state,
-      ...(tip.owner ? {} : { publicStatus: "reading" as const }),
+      publicStatus: statusTakenUp(tip.publicStatus),
     },
     openCase: { id: uuid7(at, ctx.random(10)), at, year: tokyoYear(at) },
     event: {
       action: "tip.assigned",
-      details: { stateBefore: tip.state, ownerBefore: tip.owner?.id ?? null },
+      details: {
+        stateBefore: tip.state,
+        ownerBefore: tip.owner?.id ?? null,
+        statusBefore: tip.publicStatus,
+      },
       subjectId: officer.id,
     },
   });

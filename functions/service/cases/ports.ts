@@ -48,6 +48,8 @@ export interface TipRow {
   answerable: boolean;
   identifiers: VerdictSummary["identifiers"];
   state: TipState;
+  /** What the holder of its receipt is told. */
+  publicStatus: PublicStatus;
   lane: TipLane;
   /** Signs of misuse that it bears. */
   misuse: readonly MisuseSign[];
@@ -79,7 +81,6 @@ export interface WholeTip extends TipRow {
   /** All that its score is made of now, also what was learnt after its words were sealed. */
   reasons: readonly { code: string; points: number }[];
   threadRecipient: string;
-  publicStatus: PublicStatus;
   messages: { id: string; from: "desk" | "reporter"; at: Date; sealed: Uint8Array }[];
   evidence: EvidenceRow[];
   notes: NoteRow[];
@@ -208,6 +209,8 @@ export interface EventQuery {
   tipId: string | null;
   actorId: string | null;
   action: string | null;
+  /** Any of these, when given. */
+  actions?: readonly string[];
   caseId?: string | null;
   /** Done by this officer, or about them. */
   personId?: string | null;

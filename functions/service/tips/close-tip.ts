@@ -4,7 +4,7 @@ import { Outcome } from "../../domain/cases/outcome.ts";
 import { commit, loadTip } from "../cases/load-tip.ts";
 import { sealWords } from "../cases/officer-words.ts";
 import { parseInput, version, words } from "../cases/parse-input.ts";
-import { NotAllowed, NotFound } from "../errors.ts";
+import { NotAllowed } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 
 const Input = z.object({ tipId: z.string(), version, outcome: Outcome, reason: words(1_000) });
@@ -17,13 +17,11 @@ export async function closeTip(ctx: DeskContext, given: z.input<typeof Input>): 
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "close");
   if (!actionFits("close", { ...tip, ownerId: null })) throw new NotAllowed("not_in_queue");
-  const whole = await ctx.desk.whole(tip.id);
-  if (!whole) throw new NotFound();
   return commit(ctx, tip, {
     set: { state: "closed", outcome: input.outcome, publicStatus: "finished" },
     event: {
       action: "tip.closed",
-      details: { outcome: input.outcome, stateBefore: tip.state, statusBefore: whole.publicStatus },
+      details: { outcome: input.outcome, stateBefore: tip.state, statusBefore: tip.publicStatus },
       sealed: await sealWords(ctx.sealer, input.reason),
     },
   });

@@ -1,7 +1,7 @@
 import { mayOnTip } from "../../domain/access/permits.ts";
 import { offeredActions } from "../../domain/cases/offered-actions.ts";
 import type { TipActionName } from "../../domain/cases/queue-row.ts";
-import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
+import type { UndoableAction } from "../../domain/cases/undo.ts";
 import { SealedWords } from "../../domain/intake/sealed-words.ts";
 import { openWords } from "../cases/officer-words.ts";
 import { type OpenedEvent, openEvents } from "../cases/open-events.ts";
@@ -12,6 +12,7 @@ import type { WholeTip } from "../cases/ports.ts";
 import { type OpenedCorrection, openCorrections } from "../corrections/open-corrections.ts";
 import { NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
+import { findUndoable } from "./find-undoable.ts";
 
 export interface OpenedMessage {
   id: string;
@@ -53,14 +54,15 @@ export async function readTip(ctx: DeskContext, input: { tipId: string }): Promi
     caseId: seen.caseId,
     details: {},
   });
-  const [whole, events] = await Promise.all([
+  const [whole, events, last] = await Promise.all([
     ctx.desk.whole(tipId),
     ctx.desk.events({ tipId, actorId: null, action: null, before: null, limit: 200 }),
+    findUndoable(ctx, tipId),
   ]);
   if (!whole) throw new NotFound();
   // The mark is off in the database; this page still shows that it was there.
   const tip = { ...whole, unreadSince: seen.unreadSince };
-  const undoable = undoableChange(events, ctx.officer.id)?.action ?? null;
+  const undoable = last?.action ?? null;
   return {
     tip,
     words: await openSealed(ctx.opener, SealedWords, tip.sealed),

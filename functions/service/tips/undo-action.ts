@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { Handling, readGrade } from "../../domain/cases/grading.ts";
+import { PublicStatusCode } from "../../domain/cases/public-status.ts";
 import { TipLane, TipState } from "../../domain/cases/tip-state.ts";
-import { type UndoableAction, undoableChange } from "../../domain/cases/undo.ts";
+import type { UndoableAction } from "../../domain/cases/undo.ts";
 import { Band, Region } from "../../domain/triage/verdict.ts";
 import { commit, loadTip } from "../cases/load-tip.ts";
 import { parseInput, version } from "../cases/parse-input.ts";
 import type { TipChange } from "../cases/ports.ts";
 import { NotAllowed } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
+import { findUndoable } from "./find-undoable.ts";
 import { beforeClosing } from "./reopen-tip.ts";
 
 const Input = z.object({ tipId: z.string(), version });
@@ -23,14 +25,7 @@ export async function undoAction(
 ): Promise<{ version: number; undone: UndoableAction }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "undo");
-  const events = await ctx.desk.events({
-    tipId: tip.id,
-    actorId: null,
-    action: null,
-    before: null,
-    limit: 100,
-  });
-  const last = undoableChange(events, ctx.officer.id);
+  const last = await findUndoable(ctx, tip.id);
   if (!last) throw new NotAllowed("nothing_to_undo");
   const done = await commit(ctx, tip, {
     ...(last.action === "correct"
@@ -45,8 +40,13 @@ const before: Record<
   Exclude<UndoableAction, "correct">,
   (details: Readonly<Record<string, unknown>>) => TipChange["set"]
 > = {
-  take: (details) => ({ ownerId: null, state: TipState.parse(details.stateBefore) }),
+  take: (details) => ({
+    ...statusBefore(details),
+    ownerId: null,
+    state: TipState.parse(details.stateBefore),
+  }),
   assign: (details) => ({
+    ...statusBefore(details),
     ownerId: typeof details.ownerBefore === "string" ? details.ownerBefore : null,
     state: TipState.parse(details.stateBefore),
   }),
@@ -58,6 +58,12 @@ const before: Record<
   join: beforeCase,
   part: beforeCase,
 };
+
+/** What the receipt's holder was told; an event from before it was written down says nothing of it. */
+function statusBefore(details: Readonly<Record<string, unknown>>): TipChange["set"] {
+  const status = PublicStatusCode.safeParse(details.statusBefore);
+  return status.success ? { publicStatus: status.data } : {};
+}
 
 /** The verdict as it was, and the number's hash gone; then the worker compares the tip once more. */
 async function beforeCorrection(

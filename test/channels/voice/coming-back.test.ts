@@ -55,6 +55,9 @@ describe("a caller with a receipt", () => {
   it("hears the desk's question twice in its own voice, and answers it by voice on the same tip", async () => {
     const call = await twilio.call(first);
     await ask(call, "何色のトラックでしたか。");
+    await worker.rows("update tips set public_status = 'question' where id = $1", [
+      await tipOfCall(worker, call),
+    ]);
     const back = await twilio.call([...withReceipt(receiptOf(call)), talk(5), silence()]);
     const asked = back.heard.filter((line) => line.text.includes("何色のトラック"));
     expect(asked.map((line) => line.voice)).toEqual(["ja-JP", "ja-JP"]);
@@ -62,13 +65,14 @@ describe("a caller with a receipt", () => {
     const tipId = (await tipOfCall(worker, call)) ?? "";
     expect((await recordingsOn(worker, tipId)).map((row) => row.part)).toEqual(["talk", "answer"]);
     expect(await tipOfCall(worker, back)).toBeUndefined();
-    const [tip] = await worker.rows<{ unread_since: Date; band: string }>(
-      "select unread_since, band from tips where id = $1",
+    const [tip] = await worker.rows<{ unread_since: Date; band: string; public_status: string }>(
+      "select unread_since, band, public_status from tips where id = $1",
       [tipId],
     );
     expect(tip?.unread_since).toBeInstanceOf(Date);
     // Somebody waits for it, so it is for today.
     expect(tip?.band).toBe("B");
+    expect(tip?.public_status).toBe("reading");
     const events = await worker.rows<{ action: string }>(
       "select action from events where tip_id = $1 order by seq",
       [tipId],

@@ -65,7 +65,8 @@ describe("coming back with a receipt", () => {
     });
     await intake.drained();
     const view = await followUp(intake.ctx, { receipt });
-    expect(view.status).toBe("question");
+    // Answered: nothing is asked any more.
+    expect(view.status).toBe("reading");
     expect(view.messages.map(({ from, text }) => [from, text])).toEqual([
       ["desk", "船の名前は分かりますか。"],
       ["reporter", "第八白黒丸です"],
