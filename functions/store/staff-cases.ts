@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import { caseChanges } from "../domain/cases/case-undo.ts";
 import type { CaseChange, CaseStore } from "../service/case-work/ports.ts";
+import { beginWork } from "./begin-work.ts";
 import type { Database } from "./schema.ts";
 import { caseNotes, caseTasks, findCase, waitingTasks } from "./staff-case-rows.ts";
 import { eventRows, toEventRow, writeStaffEvent } from "./staff-events.ts";
@@ -73,7 +74,7 @@ export function createCaseStore(database: Kysely<Database>): CaseStore {
         return true;
       }),
 
-    addTask: (task, event) =>
+    addTask: (task, event, begins) =>
       db.transaction().execute(async (trx) => {
         await trx
           .insertInto("case_tasks")
@@ -88,6 +89,7 @@ export function createCaseStore(database: Kysely<Database>): CaseStore {
             made_at: task.madeAt,
           })
           .execute();
+        await beginWork(trx, task.madeBy, begins);
         await writeStaffEvent(trx, event);
       }),
 

@@ -31,7 +31,7 @@ export function createDeskStore(database: Kysely<Database>, enqueue: EnqueueJobs
     whole: (tipId) => wholeTip(db, tipId),
     views: (officerId, team) => viewsOf(db, officerId, team),
     addView: (view) => insertView(db, view),
-    addNote: (note, event) => insertNote(db, note, event),
+    addNote: (note, event, begins) => insertNote(db, note, event, begins),
     strikeNote: (note, event) => strikeOut(db, note, event),
     removeView: (id, officerId) => deleteView(db, id, officerId),
 

@@ -1,5 +1,6 @@
 /** Officers' notes on tips. */
 import type { NewEvent, NewNote, NoteRow } from "../service/cases/ports.ts";
+import { beginWork } from "./begin-work.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 
@@ -23,13 +24,19 @@ export async function notesOf(db: StaffDb, tipId: string): Promise<NoteRow[]> {
   }));
 }
 
-export async function insertNote(db: StaffDb, note: NewNote, event: NewEvent): Promise<void> {
+export async function insertNote(
+  db: StaffDb,
+  note: NewNote,
+  event: NewEvent,
+  begins: boolean,
+): Promise<void> {
   const { id, tipId, authorId, visible, region, sealed, at } = note;
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto("tip_notes")
       .values({ id, tip_id: tipId, author_id: authorId, visible, region, sealed, at })
       .execute();
+    if (begins) await beginWork(trx, authorId, [tipId]);
     await writeStaffEvent(trx, event);
   });
 }

@@ -67,7 +67,7 @@ export function createRecordingDesk(database: Kysely<Database>, enqueue: Enqueue
 
 async function addTranscript(
   trx: Transaction<Database & TranscriptTables>,
-  { tipId, evidenceId, version, words, event }: NewTranscript,
+  { tipId, evidenceId, version, words, event, begins }: NewTranscript,
   enqueue: EnqueueJobs,
 ): Promise<{ version: number } | null> {
   // Taken first, so that of two officers at once the second finds another version.
@@ -99,7 +99,7 @@ async function addTranscript(
   // These words are the desk's own: nobody there has yet to read them.
   const after = await trx
     .updateTable("tips")
-    .set({ unread_since: before.unread_since })
+    .set({ unread_since: before.unread_since, ...(begins ? { state: "in_progress" } : {}) })
     .where("id", "=", tipId)
     .returning(["band", "version"])
     .executeTakeFirstOrThrow();

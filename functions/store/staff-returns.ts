@@ -23,7 +23,7 @@ export async function returnTips(trx: Trx, officerId: string, by: Doing): Promis
       .set((eb) => ({
         owner_id: null,
         version: eb("version", "+", 1),
-        ...(tip.state === "assigned" ? { state: "triaged" as const } : {}),
+        ...(tip.state === "assigned" || tip.state === "in_progress" ? { state: "triaged" as const } : {}),
       }))
       .where("id", "=", tip.id)
       .execute();

@@ -104,7 +104,7 @@ describe("closing a tip", () => {
     expect(await shown()).toMatchObject({ undoable: "close", publicStatus: "finished" });
     expect((await press("undo")).status).toBe(303);
     expect(await shown()).toMatchObject({
-      tip: { state: "assigned", outcome: null },
+      tip: { state: "in_progress", outcome: null },
       publicStatus: "question",
     });
     await press("close", { outcome: "already_known", reason: "x" });
@@ -112,7 +112,7 @@ describe("closing a tip", () => {
     expect((await other.api.post(`/tips/${tipId}/undo`)).status).toBe(409);
     expect((await other.api.post(`/tips/${tipId}/reopen`)).status).toBe(200);
     expect(await shown()).toMatchObject({
-      tip: { state: "assigned", outcome: null },
+      tip: { state: "in_progress", outcome: null },
       publicStatus: "question",
     });
     expect((await publicView()).status).toBe("question");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mayOnCase } from "../../domain/access/case-permits.ts";
 import { Unit } from "../../domain/cases/unit.ts";
+import { beginsWork } from "../../domain/cases/work.ts";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import { sealWords } from "../cases/officer-words.ts";
 import { parseInput, words } from "../cases/parse-input.ts";
@@ -29,7 +30,8 @@ const Input = z
 const furthestMs = 2 * 366 * 24 * 3_600_000;
 
 /**
- * Puts down what is to be done for a case, by whom and until when. The words are sealed.
+ * Puts down what is to be done for a case, by whom and until when. The words are sealed. On tips of the case
+ * that the officer has, the work begins with it.
  * @throws `NotFound`, `NotAllowed`, `BadInput`, also for a time that is past and for an officer who may not work on it
  */
 export async function addTask(
@@ -49,6 +51,9 @@ export async function addTask(
     unit?.success === false ||
     (kind === "officer" && (!officer || !mayOnCase(officer, "add-task", situationOf(found))));
   if (wrong) throw new BadInput([{ path: "who", code: "invalid_value" }]);
+  const own = (await ctx.desk.caseTips(found.id)).filter((tip) =>
+    beginsWork(ctx.officer, tip, "case.task_added"),
+  );
   const id = uuid7(at, ctx.random(10));
   const actorId = ctx.officer.id;
   await ctx.cases.addTask(
@@ -70,6 +75,7 @@ export async function addTask(
       subjectId: officer?.id ?? null,
       details: { task: id, unit: unit?.data ?? null, due: input.due.toISOString() },
     },
+    own.map((tip) => tip.id),
   );
   ctx.log.info({ caseId: found.id, code: "case.task_added" }, "task added");
   return { version: found.version, id };

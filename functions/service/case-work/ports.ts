@@ -89,7 +89,8 @@ export interface CaseStore {
   tasks(caseId: string): Promise<TaskRow[]>;
   /** Undone tasks of open cases: those of the officer, and those of nobody or of a unit; the soonest first. */
   waitingTasks(officerId: string): Promise<WaitingTask[]>;
-  addTask(task: NewTask, event: NewEvent): Promise<void>;
+  /** `begins`: the tips on which it is its maker's first work. */
+  addTask(task: NewTask, event: NewEvent, begins: readonly string[]): Promise<void>;
   /** False when the task is at another version. */
   changeTask(
     change: {

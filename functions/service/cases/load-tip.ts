@@ -1,4 +1,5 @@
 import { mayOnTip, type TipAction } from "../../domain/access/permits.ts";
+import { beginsWork } from "../../domain/cases/work.ts";
 import { NotAllowed, NotFound, StaleVersion } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { parseId } from "./parse-input.ts";
@@ -22,7 +23,7 @@ export async function loadTip(
   return tip;
 }
 
-/** Commits the change with its event. @throws `StaleVersion` when someone else was first */
+/** Commits the change with its event; the owner's first work takes an assigned tip into progress. @throws `StaleVersion` when someone else was first */
 export async function commit(
   ctx: DeskContext,
   tip: TipRow,
@@ -31,7 +32,10 @@ export async function commit(
   },
 ): Promise<{ version: number }> {
   const event = { at: ctx.clock(), actorId: ctx.officer.id, ...change.event };
-  if (!(await ctx.desk.change({ ...change, tipId: tip.id, version: tip.version, event })))
+  const set = beginsWork(ctx.officer, tip, event.action)
+    ? { ...change.set, state: "in_progress" as const }
+    : change.set;
+  if (!(await ctx.desk.change({ ...change, set, tipId: tip.id, version: tip.version, event })))
     throw new StaleVersion();
   ctx.log.info({ tipId: tip.id, code: event.action }, "tip changed");
   return { version: tip.version + 1 };

@@ -263,8 +263,8 @@ export interface DeskStore {
   recordLines(events: readonly (NewEvent & { tipId: string })[], since: Date): Promise<void>;
   /** Records the reading and takes the mark of unread words off, in one transaction; true when there was one. */
   recordReading(event: NewEvent & { tipId: string }): Promise<boolean>;
-  /** Keeps the note, with its event. */
-  addNote(note: NewNote, event: NewEvent): Promise<void>;
+  /** Keeps the note, with its event; `begins`: it is its author's first work on the tip. */
+  addNote(note: NewNote, event: NewEvent, begins: boolean): Promise<void>;
   /** False, and no event, when this author has no such note there that still stands. */
   strikeNote(note: Pick<NewNote, "id" | "tipId" | "authorId" | "at">, event: NewEvent): Promise<boolean>;
   /** The change, its case, message and event in one transaction; false when the version was another. */

@@ -45,6 +45,8 @@ export interface NewTranscript {
   version: number;
   words: AdditionEntry;
   event: Pick<NewEvent, "action" | "actorId">;
+  /** It is its writer's first work on the tip. */
+  begins: boolean;
 }
 
 export interface RecordingDesk {

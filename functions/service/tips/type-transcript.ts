@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { beginsWork } from "../../domain/cases/work.ts";
 import { uuid7 } from "../../domain/ids/uuid7.ts";
 import { limits } from "../../domain/intake/limits.ts";
 import type { Report } from "../../domain/intake/report.ts";
@@ -64,6 +65,7 @@ export async function typeTranscript(
       evidence: [],
     },
     event: { actorId: ctx.officer.id, action },
+    begins: beginsWork(ctx.officer, tip, action),
   });
   if (!added) throw new StaleVersion();
   ctx.log.info({ tipId: tip.id, code: action }, "transcript typed");
