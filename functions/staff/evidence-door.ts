@@ -1,12 +1,9 @@
 /** Opened pictures, recordings and files for whoever may see their tip; each opening is an event. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { openEvidence } from "../service/tips/open-evidence.ts";
 import { openRecordingCopy } from "../service/tips/read-recording-copies.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import type { StaffVariables } from "./session.ts";
-
-/** Shown in place; everything else is only saved. Nothing here can run. */
-const inPlace = new Set(["image/jpeg", "audio/wav", "audio/mpeg"]);
 
 export function evidenceDoor(deps: ApiDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
@@ -24,11 +21,12 @@ export function evidenceDoor(deps: ApiDeps): Hono<StaffVariables> {
       evidenceId: id,
       kind: "disguised",
     });
-    return c.body(Uint8Array.from(plain), 200, {
-      "content-type": "application/octet-stream",
-      "content-disposition": `attachment; filename="${id.toLowerCase()}-disguised${extensionOf(mediaType)}"`,
-      "cache-control": "no-store",
-    });
+    return save(c, plain, `${id.toLowerCase()}-disguised${extensionOf(mediaType)}`);
+  });
+  door.get("/:id/file", async (c) => {
+    const asked = { evidenceId: c.req.param("id"), purpose: "download" } as const;
+    const { evidence, plain } = await openEvidence(contextOf(deps, c), asked);
+    return save(c, plain, `${evidence.id}${extensionOf(evidence.mediaType)}`);
   });
   door.get("/:id", async (c) => {
     const range = /^bytes=(\d+)-(\d*)$/.exec(c.req.header("range") ?? "");
@@ -36,14 +34,12 @@ export function evidenceDoor(deps: ApiDeps): Hono<StaffVariables> {
     // A player asks for the next stretch of what it has begun: the opening is on record already.
     const { evidence, plain } = await openEvidence(contextOf(deps, c), {
       evidenceId: c.req.param("id"),
+      purpose: "view",
       again: first > 0,
     });
-    const shown = inPlace.has(evidence.mediaType ?? "");
     const headers = {
-      "content-type": shown ? (evidence.mediaType ?? "") : "application/octet-stream",
-      "content-disposition": shown
-        ? "inline"
-        : `attachment; filename="${evidence.id}${extensionOf(evidence.mediaType)}"`,
+      "content-type": evidence.mediaType ?? "",
+      "content-disposition": "inline",
       "accept-ranges": "bytes",
       "cache-control": "no-store",
     };
@@ -58,6 +54,15 @@ export function evidenceDoor(deps: ApiDeps): Hono<StaffVariables> {
     });
   });
   return door;
+}
+
+/** As plain bytes, so that no browser takes it for a page. */
+function save(c: Context, plain: Uint8Array, name: string): Response {
+  return c.body(Uint8Array.from(plain), 200, {
+    "content-type": "application/octet-stream",
+    "content-disposition": `attachment; filename="${name}"`,
+    "cache-control": "no-store",
+  });
 }
 
 function extensionOf(mediaType: string | null): string {

@@ -21,6 +21,7 @@ import type { Span, Verdict } from "../domain/triage/verdict.ts";
 import type { Officer } from "../service/actor.ts";
 import type { OpenedEvent } from "../service/cases/open-events.ts";
 import type { EvidenceRow, TipRow } from "../service/cases/ports.ts";
+import { showsInPlace } from "../service/tips/open-evidence.ts";
 import type { OpenedTip } from "../service/tips/read-tip.ts";
 
 export function queueRow(tip: TipRow, officer: Officer): QueueRow {
@@ -213,7 +214,7 @@ function shownVerdict(verdict: Verdict): ShownVerdict {
 
 function shownEvidence(row: EvidenceRow): ShownEvidence {
   const { id, kind, mediaType, bytes, sha256, seconds } = row;
-  const show = kind === "view" ? "image" : kind === "recording" ? "audio" : "download";
+  const show = !showsInPlace(row) ? "download" : kind === "view" ? "image" : "audio";
   const state = row.state === "erased" ? "missing" : row.state;
   return {
     id,
@@ -224,7 +225,7 @@ function shownEvidence(row: EvidenceRow): ShownEvidence {
     sha256,
     seconds,
     at: row.at.toISOString(),
-    href: state === "stored" ? `/staff/evidence/${id}` : null,
+    href: state === "stored" ? `/staff/evidence/${id}${show === "download" ? "/file" : ""}` : null,
     show,
   };
 }

@@ -193,10 +193,34 @@ describe("what needs a fresh proof of who asks", () => {
       expect((await (await asker(route)).ask()).said, route.key).not.toMatch(asksForProof);
   }, 120_000);
 
-  it("is everything that leaves the desk as a table, and whatever lets someone into it", () => {
-    const proven = guarded.filter(isProven).map(({ key }) => key);
-    for (const { key, path } of guarded) if (/\.csv$|export/.test(path)) expect(proven, key).toContain(key);
-    expect(proven).toEqual(
+  it("is everything that is saved on the officer's machine", async () => {
+    const saved: string[] = [];
+    for (const route of guarded) {
+      const who = routePermits[route.key];
+      const work = typeof who === "object" ? who.desk : undefined;
+      const role =
+        StaffRole.options.find((role) => work && mayAtDesk({ role, region: "hq" }, work)) ?? "supervisor";
+      const officer = await seat(desk, role);
+      await officer.prove();
+      const headers = { ...cookiesOf(officer.browser), origin: staffUrl };
+      const answer = await asked.ask(route, headers, { csrf: officer.csrf });
+      await answer.body?.cancel();
+      if (!answer.headers.get("content-disposition")?.startsWith("attachment")) continue;
+      saved.push(route.key);
+      expect(isProven(route), route.key).toBe(true);
+    }
+    expect(saved.sort()).toEqual([
+      "GET /staff/events/export.csv",
+      "GET /staff/evidence/:id/disguised",
+      "GET /staff/evidence/:id/file",
+      "GET /staff/evidence/:id/sealed",
+      "GET /staff/queue.csv",
+      "GET /staff/tips/:id/sealed",
+    ]);
+  }, 60_000);
+
+  it("is whatever lets someone into the desk", () => {
+    expect(guarded.filter(isProven).map(({ key }) => key)).toEqual(
       expect.arrayContaining([
         "POST /staff/people/invite",
         "POST /staff/people/links/:id/resend",

@@ -22,6 +22,7 @@ const read = [
   "tip.line_read",
   "case.read",
   "evidence.opened",
+  "evidence.saved",
   "contact.opened",
   "recording.outline_opened",
   "recording.disguised_saved",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mayOnTip } from "../../domain/access/permits.ts";
+import { requireStepUp } from "../access/require-step-up.ts";
 import { openSealed } from "../cases/open-sealed.ts";
 import { parseId } from "../cases/parse-input.ts";
 import { NotFound } from "../errors.ts";
@@ -56,11 +57,15 @@ async function readMachine(
   return (await openSealed(opener, StoredTranscript, sealed)) ?? "broken";
 }
 
-const actions = { peaks: "recording.outline_opened", disguised: "recording.disguised_saved" } as const;
+const deeds = {
+  peaks: { action: "recording.outline_opened", purpose: "view" },
+  disguised: { action: "recording.disguised_saved", purpose: "download" },
+} as const;
 
 /**
- * Opens what was made of a recording, for whoever may hear the recording. That it was opened is committed first.
- * @throws `NotFound` when there is none or they may not hear the recording; `SealBroken`
+ * Opens what was made of a recording, for whoever may hear the recording. That it was opened is committed first. Its peaks
+ * are drawn in the page; the disguised voice is there to be saved, after a renewed proof.
+ * @throws `NotFound` when there is none or they may not hear the recording; `StepUpNeeded`; `SealBroken`
  */
 export async function openRecordingCopy(
   ctx: DeskContext,
@@ -75,7 +80,8 @@ export async function openRecordingCopy(
     .find(({ evidenceId }) => evidenceId === evidence.id)
     ?.copies.find(({ kind }) => kind === input.kind);
   if (!copy) throw new NotFound();
-  const action = actions[input.kind];
+  const { action, purpose } = deeds[input.kind];
+  if (purpose === "download") requireStepUp(ctx);
   await ctx.desk.record({
     at: ctx.clock(),
     actorId: ctx.officer.id,
@@ -83,7 +89,7 @@ export async function openRecordingCopy(
     tipId: tip.id,
     caseId: tip.caseId,
     subjectId: evidence.id,
-    details: { sha256: copy.sha256 },
+    details: { sha256: copy.sha256, purpose },
   });
   return { mediaType: copy.mediaType, plain: await ctx.opener.open(await ctx.evidence.get(copy.id)) };
 }
