@@ -1,6 +1,6 @@
 /** Officers' accounts, for who keeps them: invitations, roles, regions, sessions, and the end of an account. */
 import { type Context, Hono } from "hono";
-import type { FlashCode } from "../domain/cases/desk-page.ts";
+import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
 import type { MadeLink, PeopleView, ShownLink, ShownPerson } from "../domain/cases/people-pages.ts";
 import { setupAddress } from "../service/accounts/invite-officer.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
@@ -52,7 +52,7 @@ export function peopleDoor(deps: Deps): Hono<StaffVariables> {
 
   door.post("/links/:id/revoke", async (c) => {
     await revokeInvitation(adminOf(deps, c), c.req.param("id"));
-    return done(deps, c, "/staff/people/", "link_revoked");
+    return done(deps, c, "/staff/people/", { code: "link_revoked" });
   });
 
   door.post("/links/:id/resend", async (c) => {
@@ -66,24 +66,36 @@ export function peopleDoor(deps: Deps): Hono<StaffVariables> {
     const id = c.req.param("id");
     const [role, region] = [await text(c, "role"), await text(c, "region")];
     const [roleSeen, regionSeen] = [await text(c, "roleSeen"), await text(c, "regionSeen")];
-    return change(deps, c, id, "standing_changed", () =>
-      changeStanding(adminOf(deps, c), id, { role, region, roleSeen, regionSeen }),
-    );
+    return change(deps, c, id, async () => {
+      const given = { role, region, roleSeen, regionSeen };
+      const { tips, cases, tasks } = await changeStanding(adminOf(deps, c), id, given);
+      const count = { done: tips + cases + tasks, left: 0 };
+      return count.done > 0 ? { code: "standing_returned", count } : { code: "standing_changed" };
+    });
   });
 
   door.post("/:id/end", async (c) => {
     const id = c.req.param("id");
-    return change(deps, c, id, "account_ended", () => endAccount(adminOf(deps, c), id));
+    return change(deps, c, id, async () => {
+      await endAccount(adminOf(deps, c), id);
+      return { code: "account_ended" };
+    });
   });
 
   door.post("/:id/end-session", async (c) => {
     const [id, session] = [c.req.param("id"), await text(c, "id")];
-    return change(deps, c, id, "session_ended", () => endSessions(adminOf(deps, c), id, session));
+    return change(deps, c, id, async () => {
+      await endSessions(adminOf(deps, c), id, session);
+      return { code: "session_ended" };
+    });
   });
 
   door.post("/:id/end-sessions", async (c) => {
     const id = c.req.param("id");
-    return change(deps, c, id, "session_ended", () => endSessions(adminOf(deps, c), id, null));
+    return change(deps, c, id, async () => {
+      await endSessions(adminOf(deps, c), id, null);
+      return { code: "session_ended" };
+    });
   });
 
   door.post("/:id/renew", async (c) => {
@@ -147,17 +159,14 @@ async function showOne(
   });
 }
 
+type Told = Pick<DeskFlash, "code" | "count">;
+
 const named = ["own_account", "last_admin", "account_ended"] as const;
 
-async function change(
-  deps: Deps,
-  c: PeopleContext,
-  id: string,
-  code: FlashCode,
-  run: () => Promise<unknown>,
-): Promise<Response> {
+async function change(deps: Deps, c: PeopleContext, id: string, run: () => Promise<Told>): Promise<Response> {
   try {
-    await run();
+    const told = await run();
+    return done(deps, c, `/staff/people/${id}/`, told);
   } catch (error) {
     if (error instanceof StaleVersion) return showOne(deps, c, id, null, { status: 409, code: "stale" });
     if (error instanceof BadInput) return showOne(deps, c, id, null, { status: 422, code: "invalid" });
@@ -165,11 +174,10 @@ async function change(
     const why = named.find((each) => each === error.code) ?? "not_allowed";
     return showOne(deps, c, id, null, { status: 409, code: why === "account_ended" ? "not_allowed" : why });
   }
-  return done(deps, c, `/staff/people/${id}/`, code);
 }
 
-function done(deps: Deps, c: PeopleContext, to: string, code: FlashCode): Response {
-  leaveFlash(c, deps.secure, { kind: "done", code });
+function done(deps: Deps, c: PeopleContext, to: string, told: Told): Response {
+  leaveFlash(c, deps.secure, { kind: "done", ...told });
   return c.redirect(to, 303);
 }
 

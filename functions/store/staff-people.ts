@@ -1,9 +1,10 @@
 /** Officers' accounts as an admin sees and ends them. */
 import { sql, type Transaction } from "kysely";
+import { losesCase, losesTip } from "../domain/access/standing-change.ts";
 import type { Doing, PeopleStore } from "../service/people/ports.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
-import { returnCases, returnTips } from "./staff-returns.ts";
+import { everything, returnWork } from "./staff-returns.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 
@@ -105,12 +106,17 @@ export function createPeopleStore(db: StaffDb): PeopleStore {
           .set({ ...next, updatedAt: by.at })
           .where("id", "=", officerId)
           .execute();
+        const returned = await returnWork(trx, officerId, by, {
+          tip: (tip) => losesTip(seen, next, tip),
+          case: (found) => losesCase(seen, next, found),
+        });
         await tell(trx, by, "account.role_changed", officerId, {
           ...next,
           roleBefore: seen.role,
           regionBefore: seen.region,
+          ...returned,
         });
-        return "done";
+        return returned;
       }),
 
     endAccount: (officerId, by) =>
@@ -138,12 +144,8 @@ export function createPeopleStore(db: StaffDb): PeopleStore {
           .where("used_at", "is", null)
           .where("expires_at", ">", by.at)
           .execute();
-        const tips = await returnTips(trx, officerId, by);
-        await tell(trx, by, "account.ended", officerId, {
-          sessions,
-          tips,
-          ...(await returnCases(trx, officerId, by)),
-        });
+        const returned = await returnWork(trx, officerId, by, everything);
+        await tell(trx, by, "account.ended", officerId, { sessions, ...returned });
         return "done";
       }),
   };

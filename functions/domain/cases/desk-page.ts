@@ -78,7 +78,7 @@ export type DeskNotice =
 export interface DeskFlash {
   kind: "done" | "problem";
   code: FlashCode;
-  /** Of several tips at once: how many were changed, and how many were not. */
+  /** Of several at once: how many were changed, and how many were not. */
   count?: { done: number; left: number };
 }
 
@@ -140,6 +140,7 @@ export type FlashCode =
   | "session_ended"
   | "link_revoked"
   | "standing_changed"
+  | "standing_returned"
   | "account_ended"
   | "own_account"
   | "last_admin"

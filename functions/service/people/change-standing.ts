@@ -4,6 +4,7 @@ import { requireStepUp } from "../access/require-step-up.ts";
 import { parseInput } from "../cases/parse-input.ts";
 import { NotAllowed, StaleVersion } from "../errors.ts";
 import type { AdminContext } from "./admin-context.ts";
+import type { Returned } from "./ports.ts";
 import { findPerson, requireAdmin } from "./require-admin.ts";
 
 const Input = z.object({
@@ -15,14 +16,15 @@ const Input = z.object({
 });
 
 /**
- * Gives an officer another role or region; it holds from their next request on.
+ * Gives an officer another role or region; it holds from their next request on. What they may no longer work on goes back
+ * to its queue: answers how much.
  * @throws `NotFound`, `StepUpNeeded`, `BadInput`, `StaleVersion`, `NotAllowed` (`own_account`, `last_admin`)
  */
 export async function changeStanding(
   ctx: AdminContext,
   officerId: string,
   given: Record<keyof z.input<typeof Input>, unknown>,
-): Promise<void> {
+): Promise<Returned> {
   const person = await findPerson(ctx, officerId);
   const input = parseInput(Input, given);
   // A second admin looks at it: nobody gives themselves the right to read.
@@ -37,4 +39,5 @@ export async function changeStanding(
   );
   if (result === "stale") throw new StaleVersion();
   if (result === "last_admin") throw new NotAllowed("last_admin");
+  return result;
 }

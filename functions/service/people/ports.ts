@@ -38,6 +38,14 @@ export interface Doing {
   actorId: string;
 }
 
+/** How much went back to whoever comes next. */
+export interface Returned {
+  tips: number;
+  /** Led by them, without a lead now. */
+  cases: number;
+  tasks: number;
+}
+
 export interface PeopleStore {
   people(now: Date): Promise<Person[]>;
   openLinks(now: Date): Promise<OpenLink[]>;
@@ -46,13 +54,16 @@ export interface PeopleStore {
   sessionsOf(officerId: string, now: Date): Promise<OfficerSession[]>;
   /** One session, or all when `sessionId` is null. Answers how many ended. */
   endSessions(officerId: string, sessionId: string | null, by: Doing): Promise<number>;
-  /** Refused as `stale` when role or region are no longer as seen, as `last_admin` when nobody else could do this. */
+  /**
+   * Refused as `stale` when role or region are no longer as seen, as `last_admin` when nobody else could do this. What they
+   * may no longer work on goes back to its queue in the same transaction.
+   */
   changeStanding(
     officerId: string,
     seen: { role: StaffRole; region: StaffRegion },
     next: { role: StaffRole; region: StaffRegion },
     by: Doing,
-  ): Promise<"done" | "stale" | "last_admin">;
+  ): Promise<Returned | "stale" | "last_admin">;
   /** Sessions, passkeys and tokens end, and what they worked on goes back to its queue, all at once. */
   endAccount(officerId: string, by: Doing): Promise<"done" | "gone" | "last_admin">;
 }
