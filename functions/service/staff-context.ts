@@ -48,4 +48,6 @@ export interface DeskContext extends StaffContext {
   officer: Officer;
   /** When they last proved again that it is they, in this session or for this token; absent: never. */
   provenAt?: Date | null;
+  /** What is done to several tips with one press bears one id in its events, so that it can be taken back together. */
+  batch?: string;
 }

@@ -12,6 +12,7 @@ import { concealReceipt } from "../service/cases/conceal-receipt.ts";
 import { openContact } from "../service/cases/open-contact.ts";
 import { removeView } from "../service/cases/remove-view.ts";
 import { saveView } from "../service/cases/save-view.ts";
+import { undoSeveral } from "../service/cases/undo-several.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import { chooseColumns } from "../service/queue/choose-columns.ts";
 import type { DeskContext } from "../service/staff-context.ts";
@@ -94,14 +95,15 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
     const tips = [form.tip ?? []].flat().map(String);
     if (tips.length === 0) return leave({ kind: "problem", code: "none_chosen" });
     try {
-      const count = await actOnSeveral(contextOf(deps, c), {
+      const { batch, ...count } = await actOnSeveral(contextOf(deps, c), {
         tips,
         action: String(form.action ?? ""),
+        rows: String(form.rows ?? ""),
         reason: String(form.reason ?? ""),
         officer: String(form.officer ?? ""),
       });
       const code = several[String(form.action)] ?? "invalid";
-      return leave({ kind: count.left > 0 ? "problem" : "done", code, count });
+      return leave({ kind: count.left > 0 ? "problem" : "done", code, count, ...(batch ? { batch } : {}) });
     } catch (error) {
       const code = flashOf(error);
       if (!code) throw error;
@@ -109,36 +111,50 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
     }
   });
 
+  door.post("/several/undo", async (c) => {
+    const form = await c.req.parseBody();
+    return keep(c, safeBack(form.back), async (ctx) => {
+      const count = await undoSeveral(ctx, { batch: String(form.batch ?? "") });
+      return { kind: count.left > 0 ? "problem" : "done", code: "several_undone", count };
+    });
+  });
+
   door.post("/columns", async (c) => {
     const form = await c.req.parseBody({ all: true });
     const chosen = form.usual === "1" ? [...usualColumns] : [form.column ?? []].flat().map(String);
-    return keep(c, safeBack(form.back), "columns_set", (ctx) => chooseColumns(ctx, { columns: chosen }));
+    return keep(c, safeBack(form.back), async (ctx) => {
+      await chooseColumns(ctx, { columns: chosen });
+      return { kind: "done", code: "columns_set" };
+    });
   });
 
   door.post("/views", async (c) => {
     const form = await c.req.parseBody();
     const back = safeBack(form.back);
     const { search } = new URL(back, deps.staffUrl);
-    return keep(c, back, "view_saved", (ctx) =>
-      saveView(ctx, { name: String(form.name ?? ""), query: search, shared: form.shared === "1" }),
-    );
+    return keep(c, back, async (ctx) => {
+      await saveView(ctx, { name: String(form.name ?? ""), query: search, shared: form.shared === "1" });
+      return { kind: "done", code: "view_saved" };
+    });
   });
 
   door.post("/views/:id/remove", async (c) => {
     const form = await c.req.parseBody();
     const viewId = c.req.param("id");
-    return keep(c, safeBack(form.back), "view_removed", (ctx) => removeView(ctx, { viewId }));
+    return keep(c, safeBack(form.back), async (ctx) => {
+      await removeView(ctx, { viewId });
+      return { kind: "done", code: "view_removed" };
+    });
   });
 
   async function keep(
     c: Context<StaffVariables>,
     back: string,
-    done: FlashCode,
-    run: (ctx: DeskContext) => Promise<unknown>,
+    run: (ctx: DeskContext) => Promise<DeskFlash>,
   ): Promise<Response> {
-    let flash: DeskFlash = { kind: "done", code: done };
+    let flash: DeskFlash;
     try {
-      await run(contextOf(deps, c));
+      flash = await run(contextOf(deps, c));
     } catch (error) {
       const code = flashOf(error);
       if (!code) throw error;
@@ -218,6 +234,7 @@ const several: Readonly<Record<string, FlashCode>> = {
   take: "several_taken",
   assign: "several_assigned",
   "set-aside": "several_set_aside",
+  restore: "several_restored",
   join: "several_joined",
 };
 const named = [

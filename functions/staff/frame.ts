@@ -16,8 +16,8 @@ import type { SignedIn } from "./session.ts";
 
 export const DeskLocale = z.enum(["ja", "en"]);
 export const DeskTheme = z.enum(["auto", "light", "dark"]);
-/** `kind.code`, or `kind.code.done.left` of several tips. */
-const Flash = z.string().regex(/^(done|problem)\.[a-z_]{1,30}(\.\d{1,4}\.\d{1,4})?$/);
+/** `kind.code`, or `kind.code.done.left` of several tips, with the id of what was done to them where it can be taken back. */
+const Flash = z.string().regex(/^(done|problem)\.[a-z_]{1,30}(\.\d{1,4}\.\d{1,4}(\.[0-9a-f-]{36})?)?$/);
 
 export interface PageDeps {
   render(path: string, locals: { staff: StaffLocals }): Promise<Response>;
@@ -92,17 +92,18 @@ function takeFlash(deps: PageDeps, c: Context): DeskFlash | null {
   if (!cookie) return null;
   deleteCookie(c, "desk_flash", { path: "/staff", secure: deps.secure });
   if (!Flash.safeParse(cookie).success) return null;
-  const [kind, code, done, left] = cookie.split(".");
+  const [kind, code, done, left, batch] = cookie.split(".");
   return {
     kind: kind === "done" ? "done" : "problem",
     code: code as FlashCode,
     ...(done === undefined ? {} : { count: { done: Number(done), left: Number(left) } }),
+    ...(batch === undefined ? {} : { batch }),
   };
 }
 
 /** Shown once on the next page. */
-export function leaveFlash(c: Context, secure: boolean, { kind, code, count }: DeskFlash): void {
-  const numbers = count ? `.${count.done}.${count.left}` : "";
+export function leaveFlash(c: Context, secure: boolean, { kind, code, count, batch }: DeskFlash): void {
+  const numbers = count ? `.${count.done}.${count.left}${batch ? `.${batch}` : ""}` : "";
   setCookie(c, "desk_flash", `${kind}.${code}${numbers}`, {
     path: "/staff",
     httpOnly: true,

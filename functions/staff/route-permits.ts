@@ -82,6 +82,7 @@ export const routePermits: Readonly<Record<string, RouteFor>> = {
   "POST /staff/setup/": "anyone",
   "GET /staff/setup/qr.svg": "anyone",
   "POST /staff/several": { tip: "read" },
+  "POST /staff/several/undo": { tip: "read" },
   "GET /staff/sign-in/": "anyone",
   "POST /staff/sign-in/": "anyone",
   "POST /staff/sign-in/passkey": "anyone",

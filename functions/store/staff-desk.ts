@@ -6,7 +6,7 @@ import type { Database } from "./schema.ts";
 import { recordOf } from "./source-record.ts";
 import { authorsOf } from "./spoken-desk.ts";
 import { countOwn, countTips } from "./staff-counts.ts";
-import { listEventRows, writeLineEvents, writeStaffEvent } from "./staff-events.ts";
+import { batchTips, listEventRows, writeLineEvents, writeStaffEvent } from "./staff-events.ts";
 import { evidenceOf, findEvidence } from "./staff-evidence.ts";
 import { insertNote, notesOf, strikeOut } from "./staff-notes.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -27,6 +27,7 @@ export function createDeskStore(database: Kysely<Database>, enqueue: EnqueueJobs
     },
     evidence: (evidenceId) => findEvidence(db, evidenceId),
     events: (query) => listEventRows(db, query),
+    batchTips: (batch) => batchTips(db, batch),
     record: (event) => writeStaffEvent(db, event),
     whole: (tipId) => wholeTip(db, tipId),
     views: (officerId, team) => viewsOf(db, officerId, team),

@@ -1,5 +1,6 @@
 /** The event log as the desk writes and reads it. */
 import { type Kysely, sql } from "kysely";
+import { timeOfUuid7 } from "../domain/ids/uuid7.ts";
 import type { EventQuery, EventRow, NewEvent } from "../service/cases/ports.ts";
 import type { Database } from "./schema.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -93,6 +94,30 @@ export function toEventRow(row: Selected): EventRow {
     details: row.details,
     sealed: row.sealed,
   };
+}
+
+/** A press is over long before; its id says when it began, so that the log is read from there by time. */
+const longestPressMs = 15 * 60_000;
+
+/** The tips that an officer changed with one press, by events of these names, the last changed first. */
+export async function batchTips(
+  db: StaffDb,
+  { id, actorId, actions }: { id: string; actorId: string; actions: readonly string[] },
+): Promise<string[]> {
+  const began = timeOfUuid7(id);
+  const rows = await db
+    .selectFrom("events")
+    .select("tip_id")
+    .where("at", ">=", began)
+    .where("at", "<", new Date(began.getTime() + longestPressMs))
+    .where("actor_id", "=", actorId)
+    .where("action", "in", [...actions])
+    .where("tip_id", "is not", null)
+    .where(sql<boolean>`details ->> 'batch' = ${id}`)
+    .groupBy("tip_id")
+    .orderBy(sql`max(seq)`, "desc")
+    .execute();
+  return rows.flatMap(({ tip_id }) => tip_id ?? []);
 }
 
 /** Newest first, as they are chained; narrowed by time, as they happened. */

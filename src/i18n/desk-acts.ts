@@ -90,6 +90,9 @@ export function queueActs({ exportHref }: QueueView): Act[] {
   ];
 }
 
+/** Right after something was done to several tips. */
+export const undoSeveralAct: Act = { key: "undo-several", letter: "U", label: (t) => t.queue.severalUndo };
+
 /** On pages that have keys. */
 export const keysAct: Act = { key: "keys", letter: "?", label: (t) => t.nav.keys };
 

@@ -57,6 +57,7 @@ const silent = new Set([
   "own",
   "purpose",
   "code",
+  "batch",
 ]);
 const meeting = new RegExp(`^(${meetings.join("|")})_`);
 

@@ -171,6 +171,8 @@ test("takes several tips at once, by keyboard", async ({ page }) => {
   await several.getByLabel("Reason, the same for all").fill("Both about the same boat");
   await several.getByRole("button", { name: "Set them aside" }).click();
   await expect(page.getByText("2 set aside.")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByText("2 undone.")).toBeVisible();
   await expect(page.locator(".row")).toHaveCount(rows - 2);
 });
 

@@ -138,7 +138,12 @@ describe("several tips at once", () => {
     });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/staff/?owner=me"]);
     const { frame } = await first.page("/staff/?owner=me", "queue");
-    expect(frame.flash).toEqual({ kind: "problem", code: "several_set_aside", count: { done: 2, left: 1 } });
+    expect(frame.flash).toEqual({
+      kind: "problem",
+      code: "several_set_aside",
+      count: { done: 2, left: 1 },
+      batch: expect.any(String),
+    });
     const { rows } = await desk.owner.pool.query("select id, lane from tips where id = any($1)", [
       [tipId, ...others],
     ]);

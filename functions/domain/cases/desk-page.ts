@@ -6,7 +6,7 @@
  * | `/staff/sign-in/` | `sign-in` | `/staff/sign-in/` email password |
  * | `/staff/totp/` | `totp` | `/staff/totp/` code, or backup=1 and code |
  * | `/staff/setup/` | `setup` | `/staff/setup/` step and the fields of that step |
- * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action reason; `/staff/views` name shared, `/staff/views/:id/remove`, `/staff/columns` column (several) or usual=1 |
+ * | `/staff/` | `queue` | `GET /staff/` with the filters; `/staff/several` tip (id:version, several) action rows reason, `/staff/several/undo` batch; `/staff/views` name shared, `/staff/views/:id/remove`, `/staff/columns` column (several) or usual=1 |
  * | `/staff/tips/[id]/` | `tip` | `/staff/tips/:id/{take,route,band,grade,correct,set-aside,restore,undo,message,status,close,reopen,note,strike-note,join,part}` |
  * | `/staff/cases/[id]/` | `case` | `/staff/cases/:id/{note,strike-note,add-task,finish-task,reopen-task,withdraw-task,unit,region,owner,close,reopen,undo}` |
  * | `/staff/tasks/` | `tasks` | the same, of each task's case |
@@ -80,6 +80,8 @@ export interface DeskFlash {
   code: FlashCode;
   /** Of several at once: how many were changed, and how many were not. */
   count?: { done: number; left: number };
+  /** Names what was done to them, for taking it back. */
+  batch?: string;
 }
 
 export type FlashCode =
@@ -127,6 +129,8 @@ export type FlashCode =
   | "several_taken"
   | "several_assigned"
   | "several_set_aside"
+  | "several_restored"
+  | "several_undone"
   | "none_chosen"
   | "columns_set"
   | "view_saved"

@@ -15,16 +15,18 @@ const undoable = {
   "tip.graded": "grade",
   "tip.number_accepted": "correct",
   "tip.set_aside": "set-aside",
+  "tip.restored": "restore",
   "tip.closed": "close",
   "tip.joined": "join",
   "tip.parted": "part",
 } as const;
 export type UndoableAction = (typeof undoable)[keyof typeof undoable];
+/** The events of changes that can be taken back. */
+export const undoableEvents: readonly string[] = Object.keys(undoable);
 
 /** Changes that close the way back for what came before. Looking at a tip changes nothing. */
 export const changes: readonly string[] = [
   ...Object.keys(undoable),
-  "tip.restored",
   "tip.reopened",
   "tip.undone",
   "tip.returned",

@@ -16,3 +16,8 @@ export function uuid7(now: Date, random: Uint8Array): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
+
+/** The moment in an id, to the millisecond; `"00000000-0001-7000-8000-000000000000"` → 1 ms past the epoch. */
+export function timeOfUuid7(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+}

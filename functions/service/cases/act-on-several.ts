@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { mayOnTip } from "../../domain/access/permits.ts";
-import { BadInput, NotAllowed, NotFound, StaleVersion } from "../errors.ts";
+import { actionFits } from "../../domain/cases/offered-actions.ts";
+import { uuid7 } from "../../domain/ids/uuid7.ts";
+import { NotAllowed } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
+import { restoreTip } from "../tips/restore-tip.ts";
 import { setAsideTip } from "../tips/set-aside-tip.ts";
 import { takeTip } from "../tips/take-tip.ts";
 import { assignTip } from "./assign-tip.ts";
+import { type Counted, countEach } from "./count-each.ts";
 import { joinTip } from "./join-tip.ts";
 import { listSiblings } from "./list-siblings.ts";
 import { parseInput, words } from "./parse-input.ts";
@@ -23,42 +27,60 @@ const Input = z.discriminatedUnion("action", [
   z.object({ action: z.literal("take"), tips: Tips }),
   z.object({ action: z.literal("assign"), tips: Tips, officer: z.string().min(1).max(100) }),
   z.object({ action: z.literal("join"), tips: Tips }),
+  z.object({ action: z.literal("restore"), tips: Tips }),
   z.object({ action: z.literal("set-aside"), tips: Tips, reason: words(1_000) }),
 ]);
 
 /**
- * Takes, gives, sets aside or puts into one case several tips, each as if alone: one that somebody changed meanwhile, or that this cannot be done
- * to, is left as it is and counted, and each that is done can be undone by itself.
- * @throws `BadInput`
+ * Takes, gives, sets aside, restores or puts into one case several tips, each as if alone: one that somebody changed
+ * meanwhile, or that this cannot be done to, is left as it is and counted. With `rows: "case"` each stands for its case:
+ * what is done to it is done to those others of the case that lie where it lies and that the officer may do this to.
+ * `batch` names it all for `undoSeveral`, and is null when nothing was done. @throws `BadInput`, `NotAllowed`
  */
 export async function actOnSeveral(
-  ctx: DeskContext,
-  given: { tips: string[]; action: string; reason?: string; officer?: string },
-): Promise<{ done: number; left: number }> {
-  const input = parseInput<z.infer<typeof Input>>(Input as z.ZodType<z.infer<typeof Input>>, given);
+  given: DeskContext,
+  asked: { tips: string[]; action: string; rows?: string; reason?: string; officer?: string },
+): Promise<Counted & { batch: string | null }> {
+  const input = parseInput<z.infer<typeof Input>>(Input as z.ZodType<z.infer<typeof Input>>, asked);
+  const batch = uuid7(given.clock(), given.random(10));
+  const ctx = { ...given, batch };
   const count = { done: 0, left: 0 };
   const [first = { tipId: "" }] = input.tips;
-  for (const tip of input.action === "join" ? await withTheirCases(ctx, input.tips) : input.tips) {
-    try {
-      if (input.action === "take") await takeTip(ctx, tip);
-      else if (input.action === "assign") await assignTip(ctx, { ...tip, officer: input.officer });
-      else if (input.action === "join") await joinTip(ctx, { ...tip, with: first.tipId });
-      else await setAsideTip(ctx, { ...tip, reason: input.reason });
-      count.done += 1;
-    } catch (error) {
-      if (
-        !(
-          error instanceof StaleVersion ||
-          error instanceof NotAllowed ||
-          error instanceof NotFound ||
-          isBadOfficer(error)
-        )
-      )
-        throw error;
-      count.left += 1;
+  const chosen = input.action === "join" ? await withTheirCases(ctx, input.tips) : input.tips;
+  const act = (tip: { tipId: string; version?: number }) => {
+    if (input.action === "take") return takeTip(ctx, tip);
+    if (input.action === "restore") return restoreTip(ctx, tip);
+    if (input.action === "assign") return assignTip(ctx, { ...tip, officer: input.officer });
+    if (input.action === "join") return joinTip(ctx, { ...tip, with: first.tipId });
+    return setAsideTip(ctx, { ...tip, reason: input.reason });
+  };
+  const named = new Set(chosen.map(({ tipId }) => tipId));
+  for (const tip of chosen) {
+    const others = asked.rows === "case" ? await ofItsCase(ctx, tip.tipId, input) : [];
+    // A row that somebody changed meanwhile is left whole.
+    if (!(await countEach(count, () => act(tip)))) continue;
+    for (const tipId of others.filter((id) => !named.has(id))) {
+      named.add(tipId);
+      await countEach(count, () => act({ tipId }));
     }
   }
-  return count;
+  return { ...count, batch: count.done > 0 ? batch : null };
+}
+
+/** The others of a tip's case that lie where it lies, open, and that the officer may do this to. */
+async function ofItsCase(
+  ctx: DeskContext,
+  tipId: string,
+  { action, ...input }: z.infer<typeof Input>,
+): Promise<string[]> {
+  const row = action === "join" ? undefined : await ctx.desk.row(tipId);
+  if (action === "join" || !row?.caseId || !mayOnTip(ctx.officer, "read", row)) return [];
+  const { tips } = await listSiblings(ctx, row);
+  return tips
+    .filter((tip) => tip.lane === row.lane && tip.state !== "closed" && mayOnTip(ctx.officer, action, tip))
+    .filter((tip) => actionFits(action, { ...tip, ownerId: tip.owner?.id ?? null }))
+    .filter(({ owner }) => !("officer" in input) || owner?.id !== input.officer)
+    .map(({ id }) => id);
 }
 
 /**
@@ -80,9 +102,4 @@ async function withTheirCases(
     for (const { id } of tips) if (id !== first.tipId && !found.has(id)) found.set(id, { tipId: id });
   }
   return [...found.values()];
-}
-
-/** The officer may not have this one of the tips; another they may. */
-function isBadOfficer(error: unknown): boolean {
-  return error instanceof BadInput && error.issues.every(({ path }) => path === "officer");
 }

@@ -31,7 +31,8 @@ export async function commit(
     event: Pick<NewEvent, "action" | "details"> & Pick<Partial<NewEvent>, "sealed" | "subjectId">;
   },
 ): Promise<{ version: number }> {
-  const event = { at: ctx.clock(), actorId: ctx.officer.id, ...change.event };
+  const details = { ...change.event.details, ...(ctx.batch ? { batch: ctx.batch } : {}) };
+  const event = { at: ctx.clock(), actorId: ctx.officer.id, ...change.event, details };
   const set = beginsWork(ctx.officer, tip, event.action)
     ? { ...change.set, state: "in_progress" as const }
     : change.set;

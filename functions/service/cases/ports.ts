@@ -182,7 +182,7 @@ export interface TipChange {
     band?: Band;
     lane?: TipLane;
     /** No sign of misuse moves it any more. */
-    laneSettled?: true;
+    laneSettled?: boolean;
     region?: Region | null;
     /** Whether an officer chose the region: then later words do not move it. */
     regionSettled?: boolean;
@@ -257,6 +257,8 @@ export interface DeskStore {
   sealedContact(tipId: string): Promise<Uint8Array | null>;
   evidence(evidenceId: string): Promise<EvidenceRow | undefined>;
   events(query: EventQuery): Promise<EventRow[]>;
+  /** The tips that an officer changed with one press, by such events as can be taken back; the last changed first. */
+  batchTips(batch: { id: string; actorId: string; actions: readonly string[] }): Promise<string[]>;
   /** Commits one event alone: what must be on record before something is opened. */
   record(event: NewEvent): Promise<void>;
   /** Records that lines were shown, but for those tips of which the same officer read a line or all after `since`. */

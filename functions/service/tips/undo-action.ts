@@ -12,10 +12,15 @@ import type { DeskContext } from "../staff-context.ts";
 import { findUndoable } from "./find-undoable.ts";
 import { beforeClosing } from "./reopen-tip.ts";
 
-const Input = z.object({ tipId: z.string(), version });
+const Input = z.object({
+  tipId: z.string(),
+  version,
+  /** Only what was done with this press on several tips. */
+  batch: z.uuid().optional(),
+});
 
 /**
- * Takes back the officer's own last change to the tip: taking, giving, routing, banding, grading, mending a number, setting aside, closing, or a change of case. What was
+ * Takes back the officer's own last change to the tip: taking, giving, routing, banding, grading, mending a number, setting aside, restoring, closing, or a change of case. What was
  * written down stays in the event log, and a case that was opened keeps its number.
  * @throws `NotFound`, `NotAllowed` (`nothing_to_undo`), `StaleVersion`, `BadInput`
  */
@@ -26,7 +31,8 @@ export async function undoAction(
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "undo");
   const last = await findUndoable(ctx, tip.id);
-  if (!last) throw new NotAllowed("nothing_to_undo");
+  if (!last || (input.batch !== undefined && last.details.batch !== input.batch))
+    throw new NotAllowed("nothing_to_undo");
   const done = await commit(ctx, tip, {
     ...(last.action === "correct"
       ? await beforeCorrection(ctx, tip.id, last.details)
@@ -54,6 +60,7 @@ const before: Record<
   band: (details) => ({ band: Band.parse(details.from), state: TipState.parse(details.stateBefore) }),
   grade: beforeGrading,
   "set-aside": (details) => ({ lane: TipLane.parse(details.laneBefore) }),
+  restore: beforeRestoring,
   close: (details) => ({ ...beforeClosing(details), endingWithdrawn: true }),
   join: beforeCase,
   part: beforeCase,
@@ -96,6 +103,12 @@ function beforeRouting(details: Readonly<Record<string, unknown>>): TipChange["s
     ownerId: typeof details.ownerBefore === "string" ? details.ownerBefore : null,
     state: TipState.parse(details.stateBefore),
   };
+}
+
+/** Misuse that is withdrawn brings a tip out of quarantine by itself again, as before an officer had settled where it lies. */
+function beforeRestoring({ laneBefore }: Readonly<Record<string, unknown>>): TipChange["set"] {
+  const lane = TipLane.parse(laneBefore);
+  return { lane, ...(lane === "quarantine" ? { laneSettled: false } : {}) };
 }
 
 function beforeCase({ caseBefore }: Readonly<Record<string, unknown>>): TipChange["set"] {

@@ -1,8 +1,8 @@
 /**
  * The desk by keyboard: J and K walk the rows, Enter opens, X chooses one, T takes, B, S, Q, N and C open their forms, R
- * restores, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes, slash searches, V chooses
- * columns, a full stop puts in what is new, question mark shows the keys; Ctrl-K is the command bar's own. A key presses
- * the same button a hand would.
+ * restores the chosen or the opened tip, O reopens, M puts the chosen into one case, W takes a tip out of it, U undoes,
+ * slash searches, V chooses columns, a full stop puts in what is new, question mark shows the keys; Ctrl-K is the command
+ * bar's own. A key presses the same button a hand would.
  */
 import { press } from "./press.ts";
 
@@ -31,9 +31,10 @@ const actions: Record<string, () => boolean> = {
   j: () => walk(1),
   k: () => walk(-1),
   t: () => press("take"),
-  r: () => press("restore"),
+  r: restore,
   o: () => press("reopen"),
-  u: () => press("undo"),
+  // Just after something was done to several, that is what came last.
+  u: () => press("undo-several") || press("undo"),
   b: () => press("band"),
   s: () => press("aside"),
   q: () => press("ask"),
@@ -79,8 +80,18 @@ function pick(): boolean {
 
 /** Puts the chosen rows into one case; with none chosen, goes to where a related tip can be joined. */
 function join(): boolean {
-  if (document.querySelector(".row-pick:checked") === null) return press("join");
-  const button = document.querySelector<HTMLButtonElement>('#several button[value="join"]');
+  return withChosen("join") ?? press("join");
+}
+
+/** Brings the chosen rows back into the queue; with none chosen, the opened tip. */
+function restore(): boolean {
+  return withChosen("restore") ?? press("restore");
+}
+
+/** Null with no row chosen. */
+function withChosen(action: "join" | "restore"): boolean | null {
+  if (document.querySelector(".row-pick:checked") === null) return null;
+  const button = document.querySelector<HTMLButtonElement>(`#several button[value="${action}"]`);
   button?.click();
   return button !== null;
 }
