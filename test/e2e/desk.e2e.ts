@@ -81,6 +81,17 @@ test("reads a tip by keyboard, sees why, takes it, changes its band, sets it asi
   await expect(tip.locator(".reasons tfoot .points")).toHaveText(String(sum));
   await clean(page);
 
+  // Behind the list of keys the page is out of reach: no key acts there.
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keys" });
+  await expect(help).toBeVisible();
+  for (const key of ["t", "j", "x", "s"]) await page.keyboard.press(key);
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await expect(tip.locator('[data-key="aside"]')).not.toHaveAttribute("open");
+  await expect(page.locator(".row-pick:checked")).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "You have taken it." })).toHaveCount(0);
+
   await page.keyboard.press("t");
   await expect(page.getByRole("status").filter({ hasText: "You have taken it." })).toBeVisible();
   await expect(page.getByRole("heading", { name: /SK-\d{4}-\d{6}/ })).toBeVisible();

@@ -80,11 +80,33 @@ for (const look of looks) {
     }).toPass({ timeout: 60_000 });
     await wear(page, look);
     const player = page.locator("desk-recording");
+    const slider = player.getByRole("slider");
     const button = (label: string) => player.getByRole("button", { name: label, exact: true });
     const audio = player.locator("audio");
     const at = () => audio.evaluate((element: HTMLAudioElement) => element.currentTime);
     const rate = () => audio.evaluate((element: HTMLAudioElement) => element.playbackRate);
     const stands = (element: HTMLAudioElement) => element.paused;
+    // First the line to the sound is cut, then to its outline: each is told for what it is, and asked for again.
+    const told = player.locator(".wave-note");
+    const retry = button(t.again);
+    await page.route("**/staff/evidence/*", (route) => route.abort());
+    await page.route("**/staff/evidence/*/outline", (route) => route.abort());
+    await officer.press("p");
+    await expect(told).toHaveText(t.recording.soundLost);
+    await wellDrawn(page, "sound-lost");
+    await page.unroute("**/staff/evidence/*");
+    await officer.go(retry);
+    await expect(told).toHaveText(t.recording.outlineLost);
+    await expect.poll(at).toBeGreaterThan(0.2);
+    await officer.press("p");
+    await pressed(button(t.recording.play), "false");
+    await page.unroute("**/staff/evidence/*/outline");
+    await officer.go(retry);
+    await expect(told).toBeEmpty();
+    await expect(retry).toBeHidden();
+    await slider.focus();
+    await officer.press("Home");
+
     await officer.press("p");
     await pressed(button(t.recording.pause), "true");
     await expect.poll(at).toBeGreaterThan(0.2);
@@ -100,7 +122,6 @@ for (const look of looks) {
     expect(await rate()).toBe(0.75);
     await officer.press("+");
 
-    const slider = player.getByRole("slider");
     await officer.reach(slider);
     await officer.press("Home", "ArrowRight");
     await expect.poll(at).toBeCloseTo(5, 1);

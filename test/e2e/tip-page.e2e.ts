@@ -128,11 +128,24 @@ for (const look of looks) {
 
   test(`a photo is fetched when asked for and looked at in all its size by keys, in ${name}`, async () => {
     await open(tip);
+    await wear(page, look);
     const picture = article().locator(".picture");
     await expect(picture.locator("img")).toHaveCount(0);
+    // The line is cut while it is on its way, and is whole again when the officer asks once more.
+    let cut = () => {};
+    const waiting = new Promise<void>((resolve) => (cut = resolve));
+    await page.route("**/staff/evidence/*", (route) => waiting.then(() => route.abort()), { times: 1 });
     await officer.go(picture.locator("summary"));
+    await expect(picture.getByRole("status")).toHaveText(t.zoom.loading);
+    cut();
+    await expect(picture.getByRole("status")).toHaveText(t.zoom.lost);
+    await wellDrawn(page, "photo-lost");
+    await officer.go(picture.getByRole("button", { name: t.again }));
     const large = picture.getByRole("button", { name: t.zoom.open });
+    await expect(large).toBeFocused();
     await expect(large.locator("img")).toHaveJSProperty("complete", true);
+    await expect(picture.locator(".picture-note")).toBeEmpty();
+    await expect(picture.getByRole("button", { name: t.again })).toBeHidden();
     await wellDrawn(page, "photo");
     await officer.go(large);
     const dialog = page.getByRole("dialog");

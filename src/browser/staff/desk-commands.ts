@@ -3,7 +3,7 @@
  * runs. What a command presses is the page's own button or form, so nothing happens that the page does not offer.
  */
 import { addressOf, fold, rank, withoutHalf } from "./command-match.ts";
-import { press, target } from "./press.ts";
+import { dialogOpen, press, target } from "./press.ts";
 
 interface Entry {
   option: HTMLElement;
@@ -64,7 +64,7 @@ class DeskCommands extends HTMLElement {
 
   #open(): void {
     // Another dialog is answered first.
-    if (document.querySelector("dialog[open]")) return;
+    if (dialogOpen()) return;
     this.#field.value = "";
     this.#list(false);
     this.#dialog.showModal();

@@ -4,7 +4,7 @@
  * slash searches, V chooses columns, a full stop puts in what is new, question mark shows the keys; Ctrl-K is the command
  * bar's own. A key presses the same button a hand would.
  */
-import { press } from "./press.ts";
+import { dialogOpen, press } from "./press.ts";
 
 class DeskKeys extends HTMLElement {
   readonly #stop = new AbortController();
@@ -20,7 +20,7 @@ class DeskKeys extends HTMLElement {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialogOpen()) return;
     const act = actions[event.key.toLowerCase()] ?? actions[event.key];
     if (!act) return;
     if (act()) event.preventDefault();

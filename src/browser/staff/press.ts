@@ -9,6 +9,9 @@ export function target(name: string): HTMLElement | null {
   return [...found].find((each) => each instanceof HTMLDialogElement || isShown(each)) ?? null;
 }
 
+/** Behind an open dialog the page is out of reach, for keys as for the pointer. */
+export const dialogOpen = (): boolean => document.querySelector("dialog[open]") !== null;
+
 /** What lies in a closed menu counts: its button can be pressed all the same. */
 function isShown(element: HTMLElement): boolean {
   const menu = element.parentElement?.closest("details:not([open])");

@@ -2,6 +2,7 @@
  * The player of a recording: waveform, speeds, silence left out, a stretch again and again, words to hear again; all of
  * it by keyboard. Without it the browser's own player stands there.
  */
+import { listenForKeys } from "./recording-keys.ts";
 import { drawWave, type Outline, pastSilence, type Stretch, silences, toOutline } from "./recording-wave.ts";
 
 let lastUsed: DeskRecording | undefined;
@@ -10,6 +11,7 @@ class DeskRecording extends HTMLElement {
   #audio: HTMLAudioElement | null = null;
   #outline: Outline | undefined;
   #asked = false;
+  readonly #lost = new Set<"sound" | "outline">();
   #silences: Stretch[] = [];
   #skips = false;
   #from: number | null = null;
@@ -29,7 +31,8 @@ class DeskRecording extends HTMLElement {
       void this.#fetchOutline();
       this.#run();
     });
-    audio.addEventListener("error", () => this.#say(this.dataset.lost));
+    audio.addEventListener("error", () => this.#tell("sound", true));
+    audio.addEventListener("loadedmetadata", () => this.#tell("sound", false));
     this.addEventListener("click", (event) => this.#click(event));
     this.addEventListener("input", (event) => this.#input(event));
     this.addEventListener("keydown", (event) => this.#keyInside(event));
@@ -47,7 +50,13 @@ class DeskRecording extends HTMLElement {
     if (!audio) return;
     if (audio.paused) {
       for (const other of document.querySelectorAll("audio")) if (other !== audio) other.pause();
-      audio.play().catch(() => this.#say(this.dataset.lost));
+      // A sound that could not be fetched is asked for anew; of what cannot be heard the element tells by its error.
+      if (audio.error) {
+        const at = audio.currentTime;
+        audio.load();
+        audio.currentTime = at;
+      }
+      audio.play().catch(() => this.#show());
     } else audio.pause();
   }
 
@@ -79,6 +88,7 @@ class DeskRecording extends HTMLElement {
     if (name === "play") this.toggle();
     else if (name === "back") this.move(-5);
     else if (name === "forward") this.move(5);
+    else if (name === "again") this.#again();
     else if (name === "skip") {
       this.#skips = !this.#skips;
       void this.#fetchOutline();
@@ -190,11 +200,12 @@ class DeskRecording extends HTMLElement {
       const answer = await fetch(outline);
       if (!answer.ok) throw new Error("outline refused");
       this.#outline = toOutline(await answer.json());
+      this.#tell("outline", false);
       this.#silences = this.#outline ? silences(this.#outline) : [];
       this.#show();
     } catch {
       this.#asked = false;
-      this.#say(this.dataset.lost);
+      this.#tell("outline", true);
     }
   }
 
@@ -257,39 +268,32 @@ class DeskRecording extends HTMLElement {
     return this.querySelector(`button[data-do="${name}"]`);
   }
 
-  #say(words: string | undefined): void {
+  #again(): void {
+    if (this.#lost.has("sound")) this.toggle();
+    void this.#fetchOutline();
+  }
+
+  /** Says what could not be fetched, the sound before its outline, with a way to ask again. */
+  #tell(what: "sound" | "outline", lost: boolean): void {
+    if (lost) this.#lost.add(what);
+    else this.#lost.delete(what);
+    const { soundLost, outlineLost } = this.dataset;
+    const words = this.#lost.has("sound") ? soundLost : this.#lost.has("outline") ? outlineLost : "";
     const note = this.querySelector(".wave-note");
-    if (note) note.textContent = words ?? "";
+    if (note && note.textContent !== words) note.textContent = words ?? "";
+    const again = this.#button("again");
+    if (again) again.hidden = this.#lost.size === 0;
   }
 }
 
 const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
-const keys: Readonly<Record<string, (player: DeskRecording) => void>> = {
-  p: (player) => player.toggle(),
-  g: (player) => void player.act("skip"),
-  l: (player) => void player.act("loop"),
-  e: (player) => player.write(),
-  "[": (player) => void player.act("from"),
-  "]": (player) => void player.act("until"),
-  "-": (player) => player.shift(-1),
-  "+": (player) => player.shift(1),
-};
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { target } = event;
-  const typing =
-    'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable]';
-  if (target instanceof HTMLElement && target.matches(typing)) return;
-  const act = keys[event.key.toLowerCase()];
+/** The recording that a key is for: the one around the focus, else the one last used, else the page's first. */
+listenForKeys((target) => {
   const inside = target instanceof Element ? target.closest<DeskRecording>("desk-recording") : null;
   const used = lastUsed?.isConnected ? lastUsed : undefined;
-  const player = inside ?? used ?? document.querySelector<DeskRecording>("desk-recording");
-  if (!act || !player) return;
-  act(player);
-  event.preventDefault();
+  return inside ?? used ?? document.querySelector<DeskRecording>("desk-recording");
 });
 
 customElements.define("desk-recording", DeskRecording);
