@@ -8,7 +8,7 @@ import { NotFound } from "../service/errors.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { type CaseVerbName, caseActionTable, isCaseVerb } from "./case-actions.ts";
 import { openCase, tasksView } from "./case-view.ts";
-import { flashOf } from "./forms-door.ts";
+import { flashOf, sameAs } from "./forms-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
 import type { StaffVariables } from "./session.ts";
 
@@ -58,7 +58,8 @@ async function drawAgain(
   const { caseId, action, form, code } = given;
   const field = caseActionTable[action].words;
   const stale = code === "stale";
-  const detail = await openCase(contextOf(deps, c), caseId, `/staff/cases/${caseId}/`, {
+  const back = safeBack(form.back);
+  const detail = await openCase(contextOf(deps, c), caseId, sameAs(`/staff/cases/${caseId}/`, back), {
     draft: {
       action,
       text: field ? String(form[field] ?? "").slice(0, 5_000) : "",
@@ -71,7 +72,7 @@ async function drawAgain(
   const path = `/staff/cases/${detail.reference}/`;
   return showDeskPage(deps, c, {
     path,
-    at: path,
+    at: sameAs(path, back),
     status: stale ? 409 : 422,
     flash: { kind: "problem", code },
     view: { kind: "case", ...detail },

@@ -2,10 +2,12 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { DeskFlash, FlashCode } from "../domain/cases/desk-page.ts";
+import { backToList } from "../domain/cases/list-address.ts";
 import { NoteVisible } from "../domain/cases/note.ts";
 import { Outcome } from "../domain/cases/outcome.ts";
 import { usualColumns } from "../domain/cases/queue-columns.ts";
 import type { TipActionName } from "../domain/cases/queue-row.ts";
+import { viewQuery } from "../domain/cases/saved-view.ts";
 import { Band, Region } from "../domain/triage/verdict.ts";
 import { actOnSeveral } from "../service/cases/act-on-several.ts";
 import { concealReceipt } from "../service/cases/conceal-receipt.ts";
@@ -19,7 +21,7 @@ import type { DeskContext } from "../service/staff-context.ts";
 import { translateTip } from "../service/translation/translate-tip.ts";
 import { type ApiDeps, contextOf } from "./api-door.ts";
 import { leaveFlash, type PageDeps, safeBack, showDeskPage } from "./frame.ts";
-import { openTip, queueView, type Refusal, withQuery } from "./queue-view.ts";
+import { openTip, queueView, type Refusal } from "./queue-view.ts";
 import type { StaffVariables } from "./session.ts";
 import { isTipAction, tipActionTable } from "./tip-actions.ts";
 
@@ -74,14 +76,17 @@ export function formsDoor(deps: Deps): Hono<StaffVariables> {
       kind: "done",
       code: readable ? tipActionTable[action].done : "routed_away",
     });
-    return c.redirect(readable ? back : queueOf(back), 303);
+    return c.redirect(readable ? back : backToList(back, null), 303);
   });
 
   // Sent and not asked, so that a receipt stands in no address; what it leads to may be kept and come back to.
   door.post("/search", async (c) => {
     const form = await c.req.parseBody();
     const q = concealReceipt(contextOf(deps, c), String(form.q ?? "").slice(0, 200));
-    const asked = new URLSearchParams({ ...(form.lane ? { lane: String(form.lane).slice(0, 20) } : {}), q });
+    // Within the filters that the officer has set; what is sent from elsewhere searches everywhere.
+    const asked = new URLSearchParams(viewQuery(String(form.list ?? "").slice(0, 4_000)));
+    asked.delete("q");
+    asked.append("q", q);
     return c.redirect(`/staff/?${asked}`, 303);
   });
 
@@ -206,11 +211,9 @@ function drawAgain(
   });
 }
 
-/** The list that the officer was in, without the tip that they can see no more. */
-function queueOf(back: string): string {
-  const { pathname } = new URL(back, "http://desk.invalid");
-  return (pathname === "/staff/" && withQuery(back, { tip: "" })) || "/staff/";
-}
+/** `back` where it is the address of the page at `path`, with the list that the officer came from; else `path` alone. */
+export const sameAs = (path: string, back: string): string =>
+  new URL(back, "http://desk.invalid").pathname === path ? back : path;
 
 /** Draws the page that a form was on, at its own address: the queue with its filters, or the tip alone. */
 export async function drawInPlace(
@@ -227,7 +230,8 @@ export async function drawInPlace(
   }
   const detail = await openTip(ctx, tipId, beside);
   const path = `/staff/tips/${detail.tip.id}/`;
-  return showDeskPage(deps, c, { ...page, path, at: path, view: { kind: "tip", ...detail } });
+  const at = sameAs(path, back);
+  return showDeskPage(deps, c, { ...page, path, at, view: { kind: "tip", ...detail } });
 }
 
 const several: Readonly<Record<string, FlashCode>> = {

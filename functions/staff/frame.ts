@@ -128,9 +128,12 @@ export function keepPreference(
   });
 }
 
+/** Letters of an address: a search of 200 in a script of three bytes, once more encoded in the address of a tip. */
+const longestBack = 4_000;
+
 /** A path of the desk to go back to; anything else leads to the queue. */
 export function safeBack(given: unknown): string {
-  if (typeof given !== "string" || !/^\/staff\/[^\\\s]*$/.test(given) || given.length > 1_000)
+  if (typeof given !== "string" || !/^\/staff\/[^\\\s]*$/.test(given) || given.length > longestBack)
     return "/staff/";
   const url = new URL(given, "http://desk.invalid");
   return url.host === "desk.invalid" && url.pathname.startsWith("/staff/")

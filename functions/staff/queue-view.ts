@@ -9,6 +9,7 @@ import type { TipDetail } from "../domain/cases/tip-page.ts";
 import { Locale } from "../domain/locales/locales.ts";
 import { showArrivals } from "../service/arrivals/show-arrivals.ts";
 import { listOfficers } from "../service/cases/list-officers.ts";
+import { listOwners } from "../service/cases/list-owners.ts";
 import { listSiblings } from "../service/cases/list-siblings.ts";
 import { listViews, type OpenedView } from "../service/cases/list-views.ts";
 import { planSearch } from "../service/cases/search.ts";
@@ -42,10 +43,11 @@ export async function queueView(
     lines: true,
     cursor: typeof cursor === "string" && cursor !== "" ? cursor : null,
   };
-  const [page, views, officers, columns, counts] = await Promise.all([
+  const [page, views, officers, owners, columns, counts] = await Promise.all([
     listTips(ctx, given),
     listViews(ctx),
     listOfficers(ctx),
+    listOwners(ctx),
     ctx.queue.columns(ctx.officer.id),
     countTips(ctx),
   ]);
@@ -63,6 +65,7 @@ export async function queueView(
     facets,
     saved: savedLinks(views),
     officers,
+    owners,
     nextHref: withQuery(path, { cursor: nextCursor, tip: "" }),
     firstHref: cursor ? withQuery(path, { cursor: "", tip: "" }) : null,
     selected: selected === null ? null : await openTip(ctx, selected, refusal, filters.q),

@@ -1,7 +1,7 @@
 /** The filters of the queue in words: their choices, and the chips that say what is narrowed by. */
 import type { FacetName, QueueView } from "../../functions/domain/cases/queue-page.ts";
 import { readLookup } from "../../functions/domain/receipts/lookup-code.ts";
-import { type DeskWords, wordOf } from "./desk.ts";
+import type { DeskWords } from "./desk.ts";
 
 interface Group {
   name: FacetName | "band";
@@ -48,7 +48,7 @@ export interface Chip {
 
 /** What the list is narrowed by, each with the address of the list without it. `query` is the list's own. */
 export function filterChips(view: QueueView, query: string, officerId: string, t: DeskWords): Chip[] {
-  const { filters, officers, rows } = view;
+  const { filters } = view;
   const without = (name: string, value?: string) => {
     const left = new URLSearchParams(query);
     const others = value === undefined ? [] : left.getAll(name).filter((each) => each !== value);
@@ -67,15 +67,31 @@ export function filterChips(view: QueueView, query: string, officerId: string, t
       if ((filters[name] as readonly string[]).includes(value))
         chips.push({ label, value: word, href: without(name, value) });
   single("due", t.queue.columns.due, filters.due && t.queue.due[filters.due]);
-  single("owner", t.queue.columns.owner, filters.owner && owner(filters.owner));
+  single("arriving", t.queue.columns.due, filters.arriving ? t.queue.arriving : null);
+  const owner = ownerChoices(view, officerId, t).find(({ chosen }) => chosen);
+  single("owner", t.queue.columns.owner, owner?.word ?? null);
   single("recording", t.queue.with, filters.recording ? t.queue.withRecording : null);
   single("unread", t.queue.with, filters.unread ? t.queue.withAnswer : null);
   return chips;
+}
 
-  function owner(id: string): string {
-    if (id === "me" || id === officerId) return t.queue.mine;
-    if (id === "none") return t.row.unowned;
-    const known = officers.find((officer) => officer.id === id);
-    return known?.name ?? rows.find((row) => row.owner?.id === id)?.owner?.name ?? wordOf({}, "—");
-  }
+/** Whose tips the list can be narrowed to; who is chosen stays among them, also after they have left. */
+export function ownerChoices(
+  { owners, filters, rows }: Pick<QueueView, "owners" | "filters" | "rows">,
+  officerId: string,
+  t: DeskWords,
+): { value: string; word: string; chosen: boolean }[] {
+  const { owner } = filters;
+  const others = owners
+    .filter(({ id }) => id !== officerId)
+    .map(({ id, name }) => ({ value: id, word: name }));
+  const fixed = [
+    { value: "me", word: t.queue.mine },
+    { value: "none", word: t.row.unowned },
+  ];
+  const isChosen = (value: string) => value === owner || (value === "me" && owner === officerId);
+  const choices = [...fixed, ...others];
+  if (owner !== null && !choices.some(({ value }) => isChosen(value)))
+    choices.push({ value: owner, word: rows.find((row) => row.owner?.id === owner)?.owner?.name ?? "—" });
+  return choices.map((choice) => ({ ...choice, chosen: isChosen(choice.value) }));
 }

@@ -17,6 +17,9 @@ const words = {
     firearms: "Firearms",
     picked: "2 chosen",
     narrowed: "Narrowed by",
+    full: "Open on a page of its own",
+    back: "← Back to the list",
+    everywhere: "Search everywhere",
     letGo: "Let go: Goods: Gold",
     clear: "Clear all",
   },
@@ -32,6 +35,9 @@ const words = {
     firearms: "銃器",
     picked: "2つ選択",
     narrowed: "しぼりこみの条件",
+    full: "全画面で開く",
+    back: "← 一覧へ戻る",
+    everywhere: "すべての通報から探す",
     letGo: "条件を外す: 品目: 金",
     clear: "すべて外す",
   },
@@ -181,6 +187,31 @@ for (const [width, locale] of [
     await expect(page.locator(".filter-group[open]")).toHaveCount(1);
     await expect(page.locator(".filter-picked")).toHaveText(t.picked);
     await officer.cleanAtBothSizes();
+
+    // From a tip on a page of its own one comes back to this very list, at the tip's row.
+    const narrow = page.url().replace("&due=&owner=", "");
+    await officer.press("j", "j", "Enter");
+    await officer.go(page.getByRole("link", { name: t.full }));
+    await officer.cleanAtBothSizes();
+    const id = await page.getByRole("article").getAttribute("data-tip");
+    await officer.go(page.getByRole("link", { name: t.back }));
+    await expect(page).toHaveURL(`${narrow}#row-${id}`);
+    await expect(page.locator(`#row-${id}`)).toBeInViewport();
+    await expect(chips.getByRole("link")).toHaveCount(3);
+    await officer.press("k");
+    await expect(rows.first().locator("a.row-what")).toBeFocused();
+
+    // A search looks within what was set, says so, and looks everywhere at one press.
+    await officer.press("/");
+    await officer.type("横浜港");
+    await officer.press("Enter");
+    await expect(rows).toHaveCount(0);
+    await expect(chips.getByRole("link", { name: t.gold })).toBeVisible();
+    await officer.cleanAtBothSizes();
+    await officer.go(page.locator(".empty").getByRole("link", { name: t.everywhere }));
+    await expect(rows).toHaveCount(1);
+    await expect(chips.getByRole("link")).toHaveCount(2);
+    await page.goto(narrow);
 
     await officer.go(chips.getByRole("link", { name: t.letGo }));
     await expect(rows).toHaveCount(1);

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Browser, setUp } from "./browser.ts";
+import type { StaffRegion, StaffRole } from "../../functions/domain/access/officer.ts";
+import { deskWords } from "../../src/i18n/desk.ts";
+import { filterChips, ownerChoices } from "../../src/i18n/desk-filters.ts";
+import { Browser, read, setUp } from "./browser.ts";
 import { type Api, type TestDesk, testDesk } from "./desk.ts";
+import { seat } from "./seat.ts";
 
 let desk: TestDesk;
 let api: Api;
@@ -93,6 +97,110 @@ describe("the queue's filters", () => {
     await browser.post("/staff/views", { csrf: await browser.csrf(), name: "Gold", back });
     const { view } = await browser.page("/staff/", "queue");
     expect(view.saved[0]?.href).toBe("/staff/?lang=vi&goods=gold&urgency=now&due=week&owner=none");
+  });
+});
+
+describe("the officer to narrow by", () => {
+  const t = deskWords("en");
+
+  it("is anyone who may have a tip that one may read, for who assigns nothing too", async () => {
+    const colleague = await desk.officer("investigator", "moji");
+    await desk.officer("auditor");
+    const ownersFor = async (role: StaffRole, region: StaffRegion) =>
+      (await (await seat(desk, role, region)).browser.page("/staff/", "queue")).view.owners;
+    for (const [role, region, sees] of [
+      ["intake", "hq", true],
+      ["investigator", "moji", true],
+      ["investigator", "kobe", false],
+      ["supervisor", "hq", true],
+    ] as const) {
+      const owners = await ownersFor(role, region);
+      expect(
+        owners.some(({ id }) => id === colleague.id),
+        `${role} ${region}`,
+      ).toBe(sees);
+      // Headquarters may have a tip of any region.
+      expect(owners.map(({ id }) => id)).toContain(officerId);
+      expect(owners.filter((each) => ["auditor", "analyst", "admin"].includes(each.role))).toEqual([]);
+    }
+  });
+
+  it("stays chosen when the form is sent again, also once they have left", async () => {
+    for (const owner of [officerId, "someone-who-left"]) {
+      const { view, frame } = await browser.page(`/staff/?owner=${owner}`, "queue");
+      const choices = ownerChoices(view, frame.officer?.id ?? "", t);
+      expect(choices.filter(({ chosen }) => chosen).map(({ value }) => value)).toEqual([owner]);
+    }
+    const { view, frame } = await browser.page("/staff/?owner=me", "queue");
+    expect(ownerChoices(view, frame.officer?.id ?? "", t).find(({ chosen }) => chosen)?.word).toBe("Mine");
+  });
+});
+
+describe("a search", () => {
+  const search = async (fields: Record<string, string>) => {
+    const sent = await browser.post("/staff/search", { csrf: await browser.csrf(), ...fields });
+    return sent.headers.get("location") ?? "";
+  };
+
+  it("stays within the filters that were set, says so, and goes everywhere from elsewhere", async () => {
+    const to = await search({ q: "港", list: "goods=gold&owner=me&arriving=1&q=before&cursor=x&tip=7" });
+    expect(to).toBe(`/staff/?goods=gold&owner=me&arriving=1&q=${encodeURIComponent("港")}`);
+    const { view, frame } = await browser.page(to, "queue");
+    const chips = filterChips(view, to.slice("/staff/?".length), frame.officer?.id ?? "", deskWords("en"));
+    expect(chips.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      "Search: 港",
+      "Goods: Gold",
+      "Due: Arriving next",
+      "Officer: Mine",
+    ]);
+    expect(await search({ q: "港" })).toBe(`/staff/?q=${encodeURIComponent("港")}`);
+  });
+
+  it("leads to no other place, whatever the form says", async () => {
+    for (const list of ["//elsewhere.example/", "&tip=7&next=https://elsewhere.example", "#", "\r\nx: y"]) {
+      const to = await search({ q: "box", list });
+      expect(to).toBe("/staff/?q=box");
+    }
+  });
+});
+
+describe("the list that an officer came from", () => {
+  it("stays in the address of a tip and of a case when a form is refused there, and no other address does", async () => {
+    const csrf = await browser.csrf();
+    const list = `list=${encodeURIComponent("goods=gold&due=week")}`;
+    const tip = `/staff/tips/${ids.box}/`;
+    const one = await browser.post(`${tip}set-aside`, {
+      csrf,
+      version: "0",
+      reason: "",
+      back: `${tip}?${list}`,
+    });
+    expect(one.status).toBe(422);
+    expect((await read(one, "tip")).frame.path).toBe(`${tip}?${list}`);
+    const other = await browser.post(`${tip}set-aside`, {
+      csrf,
+      version: "0",
+      reason: "",
+      back: `/staff/tasks/?${list}`,
+    });
+    expect((await read(other, "tip")).frame.path).toBe(tip);
+    const file = "/staff/cases/SK-2026-000777/";
+    const third = await browser.post(`${file}note`, { csrf, text: "", back: `${file}?${list}` });
+    expect(third.status).toBe(422);
+    expect((await read(third, "case")).frame.path).toBe(`${file}?${list}`);
+  });
+
+  it("is kept with a long search in a script of three bytes too", async () => {
+    const csrf = await browser.csrf();
+    const query = new URLSearchParams({ goods: "gold", q: "港".repeat(200) });
+    const back = `/staff/tips/${ids.call}/?${new URLSearchParams({ list: query.toString() })}`;
+    const sent = await browser.post(`/staff/tips/${ids.call}/note`, {
+      csrf,
+      text: "A word",
+      visible: "me",
+      back,
+    });
+    expect([sent.status, sent.headers.get("location")]).toEqual([303, back]);
   });
 });
 

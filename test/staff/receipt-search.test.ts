@@ -114,7 +114,11 @@ describe("a receipt typed at the desk", () => {
   it("stands in no address: the form leads to a code that finds the same tip", async () => {
     const { id, receipt } = await filed();
     const { browser, csrf } = await seat(desk, "intake");
-    const sent = await browser.post("/staff/search", { csrf, q: formatReceipt(receipt), lane: "quarantine" });
+    const sent = await browser.post("/staff/search", {
+      csrf,
+      q: formatReceipt(receipt),
+      list: "lane=quarantine",
+    });
     expect(sent.status).toBe(303);
     const to = sent.headers.get("location") ?? "";
     expect(to).toMatch(/^\/staff\/\?lane=quarantine&q=RC-[0-9A-Z]{4}-[0-9A-Z]{4}$/);

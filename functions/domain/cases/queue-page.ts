@@ -46,6 +46,8 @@ export interface QueueView {
   saved: SavedLink[];
   /** Officers to whom several tips may be given at once. */
   officers: ShownOfficer[];
+  /** Officers by whose tips the list can be narrowed. */
+  owners: ShownOfficer[];
   /** Address of the following page, or null at the end; of the first page, or null when this is it. */
   nextHref: string | null;
   firstHref: string | null;

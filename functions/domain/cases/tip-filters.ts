@@ -69,6 +69,14 @@ export const listFilters: ReadonlySet<string> = new Set([
 /** Every name that says what to look for, in the order of a saved view's address. */
 export const filterNames = Object.keys(TipFilters.shape);
 
+const wholeQueue = TipFilters.parse({});
+
+/** The names of the filters that make a list less than the whole queue, in their order. */
+export function narrowedBy(filters: TipFilters): (keyof TipFilters)[] {
+  const names = Object.keys(wholeQueue) as (keyof TipFilters)[];
+  return names.filter((name) => String(filters[name] ?? "") !== String(wholeQueue[name] ?? ""));
+}
+
 /** Filters as they stand in an address: several values of one name make a list. */
 export function filtersOf(query: URLSearchParams): Record<string, string | string[]> {
   return Object.fromEntries(

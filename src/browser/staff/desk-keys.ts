@@ -62,7 +62,9 @@ function walk(by: 1 | -1): boolean {
   const rows = [...document.querySelectorAll<HTMLAnchorElement>("a.row-what")];
   if (rows.length === 0) return false;
   const focused = rows.findIndex((row) => row === document.activeElement);
-  const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true");
+  // Else from the tip that lies open, or the row one has come back to.
+  const isHere = (row: Element) => row.closest(".row")?.matches(".row-here, :target");
+  const from = focused >= 0 ? focused : rows.findIndex((row) => isHere(row));
   const next = rows[Math.min(rows.length - 1, Math.max(0, from < 0 ? 0 : from + by))];
   // Where the list has made room for the tip, the next one opens at once.
   if (next && !next.checkVisibility()) next.click();
