@@ -65,6 +65,8 @@ export interface TipsTable {
   misuse: Generated<MisuseSign[]>;
   /** An officer has said where it lies. */
   lane_settled: Generated<boolean>;
+  /** It has a recording that can be heard; the database keeps it so. */
+  audible: Generated<boolean>;
   /** An officer has said which Customs it is for. */
   region_settled: Generated<boolean>;
   version: Generated<number>;

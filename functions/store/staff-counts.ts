@@ -18,7 +18,7 @@ const open = sql<boolean>`tips.state <> 'closed'`;
 
 /**
  * How many tips wait in each lane and view of those that the scope takes in. Everything counted of open tips lies in the
- * index `tips_queue`, so that no sealed row is touched; of closed ones, which only grow, no more than `mostCounted` are.
+ * index `tips_queue`, so that no sealed row is touched, and is what the view's own filter asks; of closed ones, which only grow, no more than `mostCounted` are.
  */
 export async function countTips(db: StaffDb, scope: ReadableScope): Promise<Omit<TipCounts, "mine">> {
   const groups = await db
@@ -31,7 +31,7 @@ export async function countTips(db: StaffDb, scope: ReadableScope): Promise<Omit
         "tips.band",
         eb.fn.countAll<string>().as("tips"),
         among(sql<boolean>`tips.state in ('new', 'triaged')`).as("fresh"),
-        among(sql<boolean>`tips.channel = 'voice'`).as("recordings"),
+        among(sql<boolean>`tips.audible`).as("recordings"),
         among(arriving).as("arriving"),
       ];
     })

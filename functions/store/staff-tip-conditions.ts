@@ -77,10 +77,7 @@ export function filterConditions(
   else if (filters.owner !== null)
     found.push(sql<boolean>`${of(name, "owner_id")} = ${filters.owner === "me" ? officerId : filters.owner}`);
   if (filters.unread) found.push(sql<boolean>`${of(name, "unread_since")} is not null`);
-  if (filters.recording)
-    found.push(
-      sql<boolean>`exists (select 1 from evidence e where e.tip_id = ${of(name, "id")} and e.kind = 'recording')`,
-    );
+  if (filters.recording) found.push(sql<boolean>`${of(name, "audible")}`);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readableScope } from "../../functions/domain/access/permits.ts";
+import { TipFilters } from "../../functions/domain/cases/tip-filters.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { withCountCache } from "../../functions/store/count-cache.ts";
 import type { TipsTable } from "../../functions/store/schema.ts";
@@ -67,16 +68,25 @@ async function tip(
   return id;
 }
 
+async function record(tipId: string, state: "pending" | "stored"): Promise<string> {
+  const id = randomUUID();
+  await owner.db.insertInto("evidence").values({ id, tip_id: tipId, kind: "recording", state }).execute();
+  return id;
+}
+
 describe("what the desk counts", () => {
   it("is each lane, band and view, of what the officer may read and no more", async () => {
     await tip({ band: "A" });
     await tip({ band: "A", state: "assigned", owner_id: "officer-1" });
-    await tip({ band: "B", channel: "voice", eta: day(0) });
+    await record(await tip({ band: "B", channel: "voice", eta: day(0) }), "stored");
     // Over for more than six hours, at whatever hour it is now.
     await tip({ band: "C", eta: day(-2) });
     await tip({ band: "D", region: "kobe", eta: day(3), owner_id: "officer-2" });
     await tip({ band: "D", region: null });
-    await tip({ band: "A", lane: "quarantine", channel: "voice", owner_id: "officer-1" });
+    await record(
+      await tip({ band: "A", lane: "quarantine", channel: "voice", owner_id: "officer-1" }),
+      "stored",
+    );
     await tip({ band: "B", lane: "set_aside", unread: true, eta: day(1) });
     await tip({ band: "C", state: "closed", unread: true });
     const store = createDeskStore(staff.db, async () => undefined);
@@ -113,6 +123,44 @@ describe("what the desk counts", () => {
     });
     expect((await facets(inTokyo, "queue")).region).toEqual({ tokyo: 4 });
     expect((await facets(intake, "quarantine")).channel).toEqual({ voice: 1 });
+  });
+
+  it("has of recordings as many as the view's list: those that can be heard, whatever the channel", async () => {
+    const scope = readableScope({ role: "intake", region: "tokyo" });
+    if (!scope) throw new Error("intake reads tips");
+    const store = createDeskStore(staff.db, async () => undefined);
+    const asked = { scope, officerId: "officer-1", limit: 200, after: null };
+    const both = async () => {
+      const listed = await store.list({ ...asked, filters: TipFilters.parse({ recording: "1" }) });
+      return [
+        (await store.count(scope, "officer-1")).recordings,
+        new Set(listed.map(({ id }) => id)),
+      ] as const;
+    };
+    const [before] = await both();
+    const silent = await tip({ band: "B", channel: "voice" });
+    const coming = await tip({ band: "B", channel: "voice" });
+    const pending = await record(coming, "pending");
+    const written = await tip({ band: "C", channel: "web" });
+    const [first, second] = [await record(written, "stored"), await record(written, "stored")];
+    await record(await tip({ band: "B", channel: "voice", lane: "quarantine" }), "stored");
+    const set = (id: string, state: "stored" | "erased") =>
+      owner.db.updateTable("evidence").set({ state }).where("id", "=", id).execute();
+    const [one, heard] = await both();
+    expect([one - before, heard.has(silent), heard.has(coming), heard.has(written)]).toEqual([
+      1,
+      false,
+      false,
+      true,
+    ]);
+    expect(one).toBe(heard.size);
+    await set(pending, "stored");
+    await set(first, "erased");
+    const [two, more] = await both();
+    expect([two - before, more.has(coming), more.has(written), more.size]).toEqual([2, true, true, two]);
+    await set(second, "erased");
+    const [three, less] = await both();
+    expect([three - before, less.has(written), less.size]).toEqual([1, false, three]);
   });
 
   it("is kept while no tip changes, counted anew for the next page after an officer's own act, and beside the pages after others'", async () => {

@@ -19,7 +19,7 @@ export interface TipCounts {
   lanes: Record<TipLane, number>;
   /** In the queue lane. */
   bands: Record<Band, number>;
-  /** In the queue: nobody's yet and A or B; with unread words; with recordings; my own; with an arrival ahead. */
+  /** In the queue: nobody's yet and A or B; with unread words; with a recording that can be heard; my own; with an arrival ahead. */
   fresh: number;
   unread: number;
   recordings: number;

@@ -50,6 +50,7 @@ export const TipFilters = z.object({
   /** With an arrival ahead or just past, ordered by it: what arrives next on top. */
   arriving: flag,
   unread: flag,
+  /** With a recording that can be heard. */
   recording: flag,
 });
 export type TipFilters = z.infer<typeof TipFilters>;
