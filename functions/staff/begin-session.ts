@@ -1,4 +1,4 @@
-/** A session for an officer whose passkey was checked by us: better-auth makes it and its cookie, as at any sign-in. */
+/** What the desk asks of better-auth beside its own ways: a session after a passkey, and who stands at the second step. */
 import type { BetterAuthPlugin } from "better-auth";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
@@ -20,5 +20,12 @@ export const beginSessionPlugin = () =>
           return ctx.json({ begun: true });
         },
       ),
+      /** Whose password was right in this browser, and who has yet to show the second factor. Called by the desk alone. */
+      atSecondStep: createAuthEndpoint.serverOnly({ method: "POST", requireHeaders: true }, async (ctx) => {
+        const { name } = ctx.context.createAuthCookie("two_factor");
+        const key = await ctx.getSignedCookie(name, ctx.context.secret);
+        const kept = key ? await ctx.context.internalAdapter.findVerificationValue(key) : null;
+        return ctx.json({ userId: kept?.value ?? null });
+      }),
     },
   }) satisfies BetterAuthPlugin;

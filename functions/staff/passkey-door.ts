@@ -45,15 +45,7 @@ export function passkeyDoor(deps: SignInDeps): Hono<StaffVariables> {
     });
     if (!checked?.ok) {
       await guard.sourceFailed(c);
-      const at = accounts.clock();
-      if (checked)
-        await accounts.accounts.recordAccount({
-          at,
-          actorId: null,
-          subjectId: checked.passkey.officerId,
-          action: "account.sign_in_failed",
-          details: { means: "passkey" },
-        });
+      if (checked) await guard.passkeyFailed(checked.passkey.officerId);
       return refuse("passkey");
     }
     const { officerId } = checked.passkey;

@@ -5,6 +5,16 @@ import type { Auth } from "./auth.ts";
 
 const periodMs = 30_000;
 
+/** Whether better-auth itself takes no more codes of this officer for now. */
+export async function secondFactorShut(auth: Auth, userId: string, now: Date): Promise<boolean> {
+  const { adapter } = await auth.$context;
+  const row = await adapter.findOne<{ lockedUntil?: Date | string | null }>({
+    model: "twoFactor",
+    where: [{ field: "userId", value: userId }],
+  });
+  return row?.lockedUntil ? new Date(row.lockedUntil) > now : false;
+}
+
 /**
  * The time step whose code was typed: the present one, or one next to it since clocks differ (RFC 6238, section 5.2).
  * Undefined when it is none of them or the officer has no authenticator. Spaces and wide digits are allowed.

@@ -11,6 +11,7 @@ import {
   safeBack,
   showDeskPage,
 } from "./frame.ts";
+import { secondFactorShut, stepOfCode } from "./second-factor.ts";
 import { passCookies, type SessionDeps, type StaffVariables } from "./session.ts";
 import { guardSignIn } from "./sign-in-guard.ts";
 
@@ -70,6 +71,8 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
   door.get("/totp/", (c) => totp(c, c.req.query("backup") === "1"));
 
   door.post("/totp/", async (c) => {
+    // Better-auth would check the code of a session that is there already, and count nothing.
+    if (c.get("signedIn")) return c.redirect("/staff/", 303);
     const form = await c.req.parseBody();
     const backup = form.backup === "1";
     const code = String(form.code ?? "")
@@ -78,21 +81,24 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
       .slice(0, 40);
     const slow = guard.sourceWait(c);
     if (slow > 0) return totp(c, backup, "too_often", slow);
-    const call = { body: { code }, headers: c.req.raw.headers, asResponse: true } as const;
-    const answer = backup ? await deps.auth.api.verifyBackupCode(call) : await deps.auth.api.verifyTOTP(call);
-    passCookies(c, answer.headers);
-    if (answer.ok) {
-      const said = (await answer.json()) as { user?: { id?: string; email?: string } };
-      if (said.user?.email) await guard.accountPassed(said.user.email);
-      const means = backup ? "backup_code" : "code";
-      if (said.user?.id) await record(deps, said.user.id, "account.signed_in", { means });
+    const { userId } = await deps.auth.api.atSecondStep({ headers: c.req.raw.headers });
+    // The first step's cookie is gone or spent: begin again.
+    if (!userId) return signIn(c, { trouble: "expired" });
+    const wait = await guard.secondWait(userId);
+    if (wait > 0) return totp(c, backup, "locked", wait);
+    const means = backup ? "backup_code" : "code";
+    const said = await checkSecondStep(deps, c, { userId, code, means });
+    if (typeof said === "object") {
+      await guard.accountPassed(said.email);
+      await guard.secondPassed(userId);
+      await record(deps, userId, "account.signed_in", { means });
       return c.redirect("/staff/", 303);
     }
-    const refused = (await answer.json().catch(() => ({}))) as { code?: string };
-    // The first step's cookie is gone or spent: begin again.
-    if (refused.code === "INVALID_TWO_FACTOR_COOKIE") return signIn(c, { trouble: "expired" });
+    if (said === "expired") return signIn(c, { trouble: "expired" });
     await guard.sourceFailed(c);
-    return totp(c, backup, /TOO_MANY|LOCKED/.test(refused.code ?? "") ? "locked" : "wrong");
+    if (said === "locked") return totp(c, backup, "locked");
+    await guard.secondFailed(userId, means, await secondFactorShut(deps.auth, userId, deps.accounts.clock()));
+    return totp(c, backup, "wrong");
   });
 
   door.post("/sign-out", async (c) => {
@@ -113,6 +119,23 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
     return c.redirect(safeBack(form.back), 303);
   });
   return door;
+}
+
+/** Sets the session's cookie when the code is right. An authenticator's code is taken once, whatever it was good for. */
+async function checkSecondStep(
+  { auth, accounts }: SignInDeps,
+  c: Context,
+  { userId, code, means }: { userId: string; code: string; means: "code" | "backup_code" },
+): Promise<{ email: string } | "wrong" | "locked" | "expired"> {
+  const step = means === "code" ? await stepOfCode(auth, userId, code, accounts.clock()) : undefined;
+  if (step !== undefined && !(await accounts.accounts.takeCode(userId, step))) return "wrong";
+  const call = { body: { code }, headers: c.req.raw.headers, asResponse: true } as const;
+  const answer = means === "code" ? await auth.api.verifyTOTP(call) : await auth.api.verifyBackupCode(call);
+  passCookies(c, answer.headers);
+  if (answer.ok) return { email: ((await answer.json()) as { user: { email: string } }).user.email };
+  const refused = (await answer.json().catch(() => ({}))) as { code?: string };
+  if (refused.code === "INVALID_TWO_FACTOR_COOKIE") return "expired";
+  return /TOO_MANY|LOCKED/.test(refused.code ?? "") ? "locked" : "wrong";
 }
 
 /** Makes an authenticator key for the session that `headers` just set. Its confirmation comes later. */

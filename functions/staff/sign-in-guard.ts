@@ -23,6 +23,13 @@ export interface SignInGuard {
   accountWait(email: string): Promise<number>;
   accountFailed(email: string): Promise<void>;
   accountPassed(email: string): Promise<void>;
+  /** Seconds until codes of this officer, whose password was right, may be tried again. */
+  secondWait(officerId: string): Promise<number>;
+  /** A wrong code; `shut` when better-auth takes no more of them by itself. */
+  secondFailed(officerId: string, means: "code" | "backup_code", shut: boolean): Promise<void>;
+  secondPassed(officerId: string): Promise<void>;
+  /** A wrong answer with an officer's passkey. Nobody guesses one, so it shuts nothing. */
+  passkeyFailed(officerId: string): Promise<void>;
 }
 
 export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): SignInGuard {
@@ -36,8 +43,9 @@ export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): Sig
       .update(sourceOf(peerOf(c), c.req.header("x-forwarded-for")))
       .digest("base64");
   // Wrong passwords are counted by this, so that the list of tried addresses says nothing.
-  const hashAccount = (email: string) =>
-    createHmac("sha256", deps.secret).update(`account\0${email}`).digest();
+  const hashOf = (what: "account" | "second step" | "passkey", whose: string) =>
+    createHmac("sha256", deps.secret).update(`${what}\0${whose}`).digest();
+  const hashAccount = (email: string) => hashOf("account", email);
 
   /** Told after the answer went out: an address that somebody has must not answer later than one that nobody has. */
   const tell = async (email: string, locked: boolean): Promise<void> => {
@@ -63,6 +71,23 @@ export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): Sig
       void tell(email, locked).catch(() => undefined);
     },
     accountPassed: (email) => accounts.forgetFailures(hashAccount(email)),
+    secondWait: (officerId) => accounts.lockedFor(hashOf("second step", officerId), clock()),
+    async secondFailed(officerId, means, shut) {
+      const at = clock();
+      const about = { at, actorId: null, subjectId: officerId, details: { means } };
+      const locked = await accounts.countFailure(hashOf("second step", officerId), at, accountLock);
+      await accounts.recordAccount({ ...about, action: "account.sign_in_failed" });
+      if (locked || shut) await accounts.recordAccount({ ...about, action: "account.locked" });
+    },
+    secondPassed: (officerId) => accounts.forgetFailures(hashOf("second step", officerId)),
+    async passkeyFailed(officerId) {
+      const [at, hash] = [clock(), hashOf("passkey", officerId)];
+      // Told five times in a quarter of an hour: the log is not for whoever sends the most.
+      if ((await accounts.lockedFor(hash, at)) > 0) return;
+      await accounts.countFailure(hash, at, accountLock);
+      const about = { at, actorId: null, subjectId: officerId, details: { means: "passkey" } };
+      await accounts.recordAccount({ ...about, action: "account.sign_in_failed" });
+    },
   };
 }
 

@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import { type BuiltProgram, startBuiltProgram } from "../support/built-program.ts";
 import { FakeTwilio } from "../support/fake-twilio/fake-twilio.ts";
-import { totp } from "../support/totp.ts";
-import { authenticators, english, freePort, password, setUp } from "./desk-steps.ts";
+import { english, freePort, password, setUp } from "./desk-steps.ts";
+import { newCode } from "./new-code.ts";
 
 const run = promisify(execFile);
 const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "b".repeat(32) };
@@ -65,7 +65,7 @@ export async function comeIn(page: Page, program: BuiltProgram, email: string): 
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByLabel("Six-digit code").fill(totp(authenticators.get(email) ?? ""));
+  await page.getByLabel("Six-digit code").fill(await newCode(program, email));
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.locator(".bar-who")).toBeVisible();
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import type { BuiltProgram } from "../support/built-program.ts";
-import { totp } from "../support/totp.ts";
 import { comeIn, fileByWeb, inviteSupervisor, seeRows, startDesk } from "./desk-program.ts";
-import { authenticators, clean } from "./desk-steps.ts";
+import { clean } from "./desk-steps.ts";
+import { newCode } from "./new-code.ts";
 
 const officer = "day@customs.example";
 let program: BuiltProgram;
@@ -77,7 +77,7 @@ test("saves the list as its filters have it, once it is proved who asks, and sta
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("link", { name: /^Save as CSV/ }).press("Enter");
-  await page.getByLabel("Six-digit code from your app").fill(totp(authenticators.get(officer) ?? ""));
+  await page.getByLabel("Six-digit code from your app").fill(await newCode(program, officer));
   await page.keyboard.press("Enter");
   const save = page.getByRole("link", { name: "Save it" });
   await expect(save).toBeVisible();

@@ -2,25 +2,25 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { totp } from "../support/totp.ts";
-import { authenticators } from "./desk-steps.ts";
+import type { BuiltProgram } from "../support/built-program.ts";
+import { newCode } from "./new-code.ts";
 
 /** The desk's words, by which a test finds things in either language. */
 export const wordsOf = (locale: "ja" | "en") =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../../content/desk/${locale}.json`), "utf8"));
 
 /** The admin proves again who they are and ends the night officer's account. */
-export async function leave(admin: Page, staffUrl: string): Promise<void> {
+export async function leave(admin: Page, program: BuiltProgram): Promise<void> {
   const t = wordsOf("en");
   const toEnglish = admin.getByRole("button", { name: "English" });
   if (await toEnglish.isVisible()) await toEnglish.click();
-  await admin.goto(`${staffUrl}/staff/people/`);
+  await admin.goto(`${program.staffUrl}/staff/people/`);
   await admin.getByRole("row").filter({ hasText: "night@customs.example" }).getByRole("link").click();
   await admin.getByRole("checkbox").check();
   await admin.getByRole("button", { name: t.people.leave, exact: true }).click();
   const code = admin.getByLabel(t.stepUp.code);
   await expect(code).toBeVisible();
-  await code.fill(totp(authenticators.get("admin@customs.example") ?? ""));
+  await code.fill(await newCode(program, "admin@customs.example"));
   await admin.getByRole("button", { name: t.stepUp.submit }).click();
   await expect(admin.getByRole("status").filter({ hasText: t.flash.account_ended })).toBeVisible();
 }

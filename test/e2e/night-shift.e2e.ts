@@ -1,6 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
 import { press, talk } from "../support/fake-twilio/fake-twilio.ts";
-import { totp } from "../support/totp.ts";
 import {
   command,
   type DeskWithLine,
@@ -9,9 +8,10 @@ import {
   postJson,
   startDeskWithLine,
 } from "./desk-program.ts";
-import { authenticators, password, setUp } from "./desk-steps.ts";
+import { password, setUp } from "./desk-steps.ts";
 import { KeyboardOfficer } from "./keyboard.ts";
 import { light } from "./looks.ts";
+import { newCode } from "./new-code.ts";
 import { answerByWeb, leave, reportByWeb, reportWithoutScript, wordsOf } from "./night-others.ts";
 
 /** Two nights: in English at a wide screen, in Japanese at a narrow one. */
@@ -56,7 +56,7 @@ for (const { locale, width, colorScheme } of nights)
       await officer.type(password);
       await officer.press("Enter");
       await officer.reach(page.getByLabel(t.totp.code));
-      await officer.type(totp(authenticators.get("night@customs.example") ?? ""));
+      await officer.type(await newCode(program, "night@customs.example"));
       await officer.press("Enter");
     }
 
@@ -239,12 +239,10 @@ for (const { locale, width, colorScheme } of nights)
       await admin.getByLabel(/E-mail address|メール/).fill("admin@customs.example");
       await admin.locator('input[type="password"]').fill(password);
       await admin.keyboard.press("Enter");
-      await admin
-        .getByLabel(/Six-digit code|6/)
-        .fill(totp(authenticators.get("admin@customs.example") ?? ""));
+      await admin.getByLabel(/Six-digit code|6/).fill(await newCode(program, "admin@customs.example"));
       await admin.keyboard.press("Enter");
       await expect(admin.getByRole("navigation").first()).toBeVisible();
-      await leave(admin, program.staffUrl);
+      await leave(admin, program);
       await admin.close();
 
       await officer.press("j", "Enter");

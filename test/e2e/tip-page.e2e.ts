@@ -3,11 +3,10 @@ import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import type { BuiltProgram } from "../support/built-program.ts";
-import { totp } from "../support/totp.ts";
 import { fileByWeb, inviteSupervisor, seeRows, startDesk } from "./desk-program.ts";
-import { authenticators } from "./desk-steps.ts";
 import { KeyboardOfficer } from "./keyboard.ts";
 import { fits, looks, wear, wellDrawn } from "./looks.ts";
+import { newCode } from "./new-code.ts";
 import { wordsOf } from "./night-others.ts";
 
 const email = "reader@customs.example";
@@ -177,7 +176,7 @@ for (const look of looks) {
     if (await Promise.race([saved, asked.then(() => true)])) {
       await wellDrawn(page, "proof");
       await officer.reach(page.getByLabel(t.stepUp.code));
-      await officer.type(totp(authenticators.get(email) ?? ""));
+      await officer.type(await newCode(program, email));
       await officer.press("Enter");
       await expect(page.getByText(t.stepUp.done)).toBeVisible();
       await wellDrawn(page, "proven");

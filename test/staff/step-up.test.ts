@@ -90,6 +90,7 @@ describe("proving again who asks", () => {
     const { browser, account, csrf } = await supervisor();
     const elsewhere = new Browser(desk);
     await signIn(elsewhere, account);
+    await browser.halfAMinuteLater(account.email);
     await prove(browser, account.key);
     expect((await ask(browser, csrf)).status).toBe(200);
     await read(await ask(elsewhere, await elsewhere.csrf()), "step-up");
