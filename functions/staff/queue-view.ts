@@ -15,6 +15,7 @@ import { listViews, type OpenedView } from "../service/cases/list-views.ts";
 import { planSearch } from "../service/cases/search.ts";
 import type { DeskContext } from "../service/staff-context.ts";
 import { listQuestions } from "../service/texts/list-questions.ts";
+import { listStatuses } from "../service/texts/list-statuses.ts";
 import { listRelated } from "../service/tips/list-related.ts";
 import { countFacets, countTips, listTips } from "../service/tips/list-tips.ts";
 import { readRecordings } from "../service/tips/read-recording-copies.ts";
@@ -96,12 +97,14 @@ export async function openTip(
 ): Promise<TipDetail> {
   const opened = await readTip(ctx, { tipId });
   const { id } = opened.tip;
-  const [related, arrivals, recordings, officers, questions] = await Promise.all([
+  const reader = Locale.parse(opened.tip.locale);
+  const [related, arrivals, recordings, officers, questions, statuses] = await Promise.all([
     listRelated(ctx, { tipId: id }),
     showArrivals(ctx, [id]),
     readRecordings(ctx, { tipId: id }),
     opened.actions.includes("assign") ? listOfficers(ctx) : [],
-    opened.actions.includes("message") ? listQuestions(ctx, Locale.parse(opened.tip.locale)) : [],
+    opened.actions.includes("message") ? listQuestions(ctx, reader) : [],
+    opened.actions.includes("status") ? listStatuses(ctx, reader) : [],
   ]);
   const hitsIn = q === "" ? noHits : hitFinder(ctx, q);
   const siblings = await listSiblings(ctx, opened.tip);
@@ -115,6 +118,7 @@ export async function openTip(
     recordings: shownRecordings(recordings, opened, ctx.officer, refusal?.transcript, hitsIn),
     officers: officers.filter((officer) => mayOnTip(officer, "message", opened.tip)),
     questions,
+    statuses,
     arrival: arrival ? shownArrival(arrival) : null,
     translator: ctx.translator !== null,
   };

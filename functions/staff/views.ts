@@ -100,6 +100,7 @@ export function tipDetail(opened: OpenedTip, officer: Officer, hitsIn = noHits):
     contact: null,
     publicStatus: tip.publicStatus,
     questions: [],
+    statuses: [],
     messages: opened.messages.map((message) => ({
       id: message.id,
       from: message.from,

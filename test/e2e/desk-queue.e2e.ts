@@ -20,7 +20,7 @@ const words = {
     full: "Open on a page of its own",
     back: "← Back to the list",
     everywhere: "Search everywhere",
-    letGo: "Let go: Goods: Gold",
+    letGo: "Remove: Goods: Gold",
     clear: "Clear all",
   },
   ja: {

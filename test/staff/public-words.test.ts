@@ -11,7 +11,9 @@ import { submitTip } from "../../functions/service/tips/submit-tip.ts";
 import { connect } from "../../functions/store/connect.ts";
 import { createTextReader } from "../../functions/store/desk-texts.ts";
 import { loadTextDefaults } from "../../functions/wire-texts.ts";
+import { deskWords } from "../../src/i18n/desk.ts";
 import { type Api, type TestDesk, testDesk } from "./desk.ts";
+import { seat } from "./seat.ts";
 
 type Officer = { id: string; email: string; api: Api };
 const defaults = loadTextDefaults();
@@ -162,6 +164,31 @@ describe("what the holder of a receipt is told", () => {
     away = true;
     now += 61_000;
     expect((await read("received", "ru")).label).toBe("Получено");
+  });
+
+  it("is what the officer who chooses a status is shown, in their language and in the reporter's", async () => {
+    const tipId = await desk.tip("神戸港の倉庫に箱が3つ");
+    await desk.owner.pool.query("update tips set locale = 'vi' where id = $1", [tipId]);
+    await set({});
+    await set({ key: "status.finished.text", locale: "en", text: "Nothing more is asked of you." });
+    const { browser } = await seat(desk, "supervisor", "kobe");
+    const { view } = await browser.page(`/staff/tips/${tipId}/`, "tip");
+    expect(view.statuses.map(({ code }) => code)).toEqual(PublicStatusCode.options);
+    const reads = words();
+    for (const { code, meaning, ...shown } of view.statuses) {
+      expect(shown).toEqual(await reads(code, "vi"));
+      expect(meaning).toEqual({ ja: await reads(code, "ja"), en: await reads(code, "en") });
+    }
+    expect(view.statuses.at(-1)).toMatchObject({
+      label: "Đã xem xong",
+      meaning: { en: { text: "Nothing more is asked of you." } },
+    });
+  });
+
+  it("is named by its own headings in the desk's log too", () => {
+    for (const locale of ["ja", "en"] as const)
+      for (const code of PublicStatusCode.options)
+        expect(deskWords(locale).tip.statuses[code]).toBe(defaults[locale][`status.${code}.label`]);
   });
 
   it("does not wait for a database that answers nothing", async () => {

@@ -200,6 +200,8 @@ export interface TipDetail {
   publicStatus: PublicStatusCode;
   /** Ready-made questions in the reporter's language; empty where none can be asked. */
   questions: ShownQuestion[];
+  /** The statuses that this officer may show; empty where they may show none. */
+  statuses: ShownStatus[];
   messages: ShownTipMessage[];
   /** Those that are for this officer. */
   notes: ShownNote[];
@@ -230,6 +232,14 @@ export interface ShownQuestion {
   /** As it would be sent. */
   text: string;
   meaning: { ja: string; en: string };
+}
+
+/** A public status as the reporter reads it, heading and sentence, and what that says in the desk's languages. */
+export interface ShownStatus {
+  code: PublicStatusCode;
+  label: string;
+  text: string;
+  meaning: Record<"ja" | "en", { label: string; text: string }>;
 }
 
 export interface ShownOfficer {
