@@ -81,6 +81,18 @@ describe("what the holder of a receipt is told", () => {
     expect(await told()).toBe("reading");
   });
 
+  it("is no question when a tip that was closed over it is taken up again after they answered", async () => {
+    await act("message", { text: "いつですか" });
+    await act("close", { outcome: "insufficient", reason: "返事がない" });
+    await act("reopen");
+    expect(await told()).toBe("question");
+    await act("close", { outcome: "insufficient", reason: "返事がない" });
+    await write("明日です");
+    expect(await told()).toBe("finished");
+    await act("reopen");
+    expect(await told()).toBe("reading");
+  });
+
   it("is never changed by their own words otherwise: neither before somebody read, nor when all is over", async () => {
     await write("もう一つあります");
     expect(await told()).toBe("received");

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { mayOnTip } from "../../domain/access/permits.ts";
 import { parseInput, version } from "../cases/parse-input.ts";
-import type { NewEvent, TipRow } from "../cases/ports.ts";
+import type { NewEvent } from "../cases/ports.ts";
 import { NotAllowed, StaleVersion } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
+import { findClosing } from "../tips/find-closing.ts";
 import { beforeClosing } from "../tips/reopen-tip.ts";
 import { loadCase } from "./load-case.ts";
 import type { CaseRow, CaseTip } from "./ports.ts";
@@ -39,7 +40,7 @@ export async function openAgain(
   const actorId = ctx.officer.id;
   const tips: CaseTip[] = [];
   for (const tip of all.filter(({ state }) => state === "closed")) {
-    const details = await closingOf(ctx, tip);
+    const details = await findClosing(ctx, tip.id);
     if (!meant(details)) continue;
     if (!mayOnTip(ctx.officer, "reopen", tip)) throw new NotAllowed("elsewhere");
     tips.push({
@@ -61,15 +62,4 @@ export async function openAgain(
   if (!done) throw new StaleVersion();
   ctx.log.info({ caseId: found.id, code: event.action, count: tips.length }, "case opened again");
   return { version: found.version + 1 };
-}
-
-async function closingOf(ctx: DeskContext, tip: TipRow): Promise<Readonly<Record<string, unknown>>> {
-  const [closing] = await ctx.desk.events({
-    tipId: tip.id,
-    actorId: null,
-    action: "tip.closed",
-    before: null,
-    limit: 1,
-  });
-  return closing?.details ?? {};
 }

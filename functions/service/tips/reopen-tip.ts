@@ -5,6 +5,7 @@ import { commit, loadTip } from "../cases/load-tip.ts";
 import { parseInput, version } from "../cases/parse-input.ts";
 import type { TipChange } from "../cases/ports.ts";
 import type { DeskContext } from "../staff-context.ts";
+import { findClosing } from "./find-closing.ts";
 
 const Input = z.object({ tipId: z.string(), version });
 
@@ -18,15 +19,8 @@ export async function reopenTip(
 ): Promise<{ version: number }> {
   const input = parseInput(Input, given);
   const tip = await loadTip(ctx, input, "reopen");
-  const [closing] = await ctx.desk.events({
-    tipId: tip.id,
-    actorId: null,
-    action: "tip.closed",
-    before: null,
-    limit: 1,
-  });
   return commit(ctx, tip, {
-    set: beforeClosing(closing?.details ?? {}),
+    set: beforeClosing(await findClosing(ctx, tip.id)),
     event: { action: "tip.reopened", details: { outcome: tip.outcome } },
   });
 }
