@@ -55,6 +55,10 @@ export function caseDetail(opened: OpenedCase, officer: Officer): CaseDetail {
     tipsVersion: opened.tipsVersion,
     tips: opened.tips.map((tip) => queueRow(tip, officer)),
     elsewhere: opened.elsewhere,
+    emptied: row.state === "emptied",
+    movedTo: opened.movedTo,
+    merged: opened.merged,
+    left: opened.leftIds,
     notes: opened.notes.map(({ at, struckAt, ...note }) => ({
       ...note,
       at: at.toISOString(),

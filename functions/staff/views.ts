@@ -243,7 +243,7 @@ export function shownEvent(event: OpenedEvent): ShownEvent {
     actor: event.actorId ? { id: event.actorId, name: event.actorName ?? event.actorId } : null,
     toOfficer: event.subjectId === event.actorId ? null : event.subjectName,
     action: event.action,
-    tipId: event.tipId,
+    tipId: event.tipId ?? (event.action === "case.tip_left" ? event.subjectId : null),
     caseId: event.caseId,
     details: Object.fromEntries(details),
     reason: event.reason,

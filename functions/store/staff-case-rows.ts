@@ -1,6 +1,8 @@
 /** Cases, and what they hold, as the desk reads them. */
 import { sql } from "kysely";
-import type { CaseNoteRow, CaseRow, TaskRow, WaitingTask } from "../service/case-work/ports.ts";
+import type { Region } from "../domain/triage/verdict.ts";
+import type { CaseNoteRow, CaseRow, TaskRow } from "../service/case-work/ports.ts";
+import { hasRegion, isAtWork, movedTo } from "./staff-case-moves.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
 
 export async function findCase(
@@ -18,21 +20,22 @@ export async function findCase(
       rows.where("reference", "=", "reference" in name ? name.reference : ""),
     )
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      reference: row.reference,
-      openedAt: row.opened_at,
-      closedAt: row.closed_at,
-      outcome: row.outcome,
-      unit: row.unit,
-      region: row.region,
-      owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
-      version: row.version,
-      tipRegions: row.tip_regions,
-      state: row.closed_at === null ? "open" : "closed",
-    }
-  );
+  if (!row) return undefined;
+  const moved = await movedTo(db, row.id);
+  return {
+    id: row.id,
+    reference: row.reference,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome,
+    unit: row.unit,
+    region: row.region,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
+    version: row.version,
+    tipRegions: moved?.flatMap(({ regions }) => regions) ?? row.tip_regions,
+    state: moved ? "emptied" : row.closed_at === null ? "open" : "closed",
+    movedTo: moved ?? [],
+  };
 }
 
 const tipRegions = sql<CaseRow["tipRegions"]>`array(
@@ -118,22 +121,23 @@ export async function caseTasks(db: StaffDb, caseId: string): Promise<TaskRow[]>
   return rows.map(toTaskRow);
 }
 
-/** Undone tasks of open cases that are the officer's or nobody's own, the soonest first. */
-export async function waitingTasks(db: StaffDb, officerId: string): Promise<WaitingTask[]> {
+/**
+ * Undone tasks of cases that are open, or were emptied into one that is, and of a region's, the soonest first: those of
+ * one officer by name, or with null those that are nobody's own.
+ */
+export async function waitingTasks(
+  db: StaffDb,
+  { officerId, region, limit }: { officerId: string | null; region: Region | "every"; limit: number },
+): Promise<TaskRow[]> {
   const rows = await taskRows(db)
-    .select("cases.region")
-    .select(tipRegions.as("tip_regions"))
     .where("task.done_at", "is", null)
     .where("task.withdrawn_at", "is", null)
-    .where("cases.closed_at", "is", null)
-    .where((eb) => eb.or([eb("task.officer_id", "=", officerId), eb("task.officer_id", "is", null)]))
+    .where(isAtWork)
+    .where("task.officer_id", officerId === null ? "is" : "=", officerId)
+    .$if(region !== "every", (tasks) => tasks.where(hasRegion(region as Region)))
     .orderBy("task.due_at")
     .orderBy("task.id")
-    .limit(500)
+    .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    ...toTaskRow(row),
-    caseState: "open",
-    regions: [row.region, ...row.tip_regions],
-  }));
+  return rows.map(toTaskRow);
 }

@@ -4,6 +4,7 @@ import { caseChanges } from "../domain/cases/case-undo.ts";
 import type { CaseChange, CaseStore } from "../service/case-work/ports.ts";
 import { beginWork } from "./begin-work.ts";
 import type { Database } from "./schema.ts";
+import { leftTips, mergedCases } from "./staff-case-moves.ts";
 import { caseNotes, caseTasks, findCase, waitingTasks } from "./staff-case-rows.ts";
 import { eventRows, toEventRow, writeStaffEvent } from "./staff-events.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -14,9 +15,11 @@ export function createCaseStore(database: Kysely<Database>): CaseStore {
   const db: StaffDb = database.withTables<StaffTables>();
   return {
     find: (name) => findCase(db, name),
+    leftTips: (caseId) => leftTips(db, caseId),
+    merged: (caseId) => mergedCases(db, caseId),
     notes: (caseId, tipIds) => caseNotes(db, caseId, tipIds),
     tasks: (caseId) => caseTasks(db, caseId),
-    waitingTasks: (officerId) => waitingTasks(db, officerId),
+    waitingTasks: (query) => waitingTasks(db, query),
     change: (change) => db.transaction().execute((trx) => changeCase(trx, change)),
     settle: (change) => db.transaction().execute((trx) => settle(trx, change)),
 
@@ -30,12 +33,12 @@ export function createCaseStore(database: Kysely<Database>): CaseStore {
       return rows.map(toEventRow);
     },
 
-    async timeline({ caseId, tipIds, filter, before, limit }) {
+    async timeline({ caseId, tipIds, leftIds, filter, before, limit }) {
       const conditions = [
         // Two indexes rather than a walk along the whole log.
         sql<boolean>`events.seq in (
           select seq from events e where e.case_id = ${caseId}
-            and (e.tip_id is null or e.tip_id = any(${tipIds}::uuid[]))
+            and (e.tip_id is null or e.tip_id = any(${[...tipIds, ...leftIds]}::uuid[]))
           union select seq from events e where e.tip_id = any(${tipIds}::uuid[]))`,
         ...(filter.only ? [sql<boolean>`events.action = any(${filter.only})`] : []),
         ...(filter.by ? [sql<boolean>`events.actor_kind = any(${filter.by})`] : []),

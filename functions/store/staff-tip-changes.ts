@@ -9,6 +9,7 @@ import { mailIfRaised, mailIfRouted } from "./desk-mails.ts";
 import type { EnqueueJobs } from "./enqueue.ts";
 import type { Database } from "./schema.ts";
 import { keepEnding, wakeSource, withdrawEnding } from "./source-record.ts";
+import { tipLeft } from "./staff-case-moves.ts";
 import { applyCorrection } from "./staff-corrections.ts";
 import { writeStaffEvent } from "./staff-events.ts";
 import type { StaffTables } from "./staff-schema.ts";
@@ -54,7 +55,29 @@ export async function changeTip(trx: Trx, change: TipChange, enqueue: EnqueueJob
   for (const id of touched.filter((each) => each !== null).sort())
     await settleCase(trx, id, change.event.at, set.outcome ?? null);
   await writeStaffEvent(trx, { ...change.event, tipId: change.tipId, caseId });
+  if (moved && tip.case_id !== null) await tellOldCase(trx, change, { from: tip.case_id, to: caseId });
   return true;
+}
+
+/** The case that a tip leaves has it in its own timeline, where the tip's other events are no longer shown. */
+async function tellOldCase(
+  trx: Trx,
+  { tipId, event }: TipChange,
+  { from, to }: { from: string; to: string | null },
+): Promise<void> {
+  const now =
+    to === null
+      ? undefined
+      : await trx.selectFrom("cases").select("reference").where("id", "=", to).executeTakeFirst();
+  const { undone } = event.details;
+  await writeStaffEvent(trx, {
+    at: event.at,
+    actorId: event.actorId,
+    action: tipLeft,
+    caseId: from,
+    subjectId: tipId,
+    details: { into: now?.reference ?? null, ...(undone === undefined ? {} : { undone }) },
+  });
 }
 
 /** Writes what is to be set of a tip whose row is locked. */

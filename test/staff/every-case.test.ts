@@ -13,7 +13,7 @@ import { type TestDesk, testDesk } from "./desk.ts";
 import { type Seat, seat } from "./seat.ts";
 
 const postings: StaffRegion[] = ["tokyo", "hq"];
-const states: CaseState[] = ["open", "closed"];
+const states: CaseState[] = ["open", "closed", "emptied"];
 const regions = ["tokyo", "kobe", null] as const;
 type Name = keyof typeof caseActionTable;
 const actions = Object.keys(caseActionTable) as Name[];
@@ -37,6 +37,16 @@ beforeAll(async () => {
       const tipId = await desk.tip(`箱 ${state} ${region}`);
       expect((await api.post(`/tips/${tipId}/take`)).status).toBe(200);
       const caseId = (await desk.staff.desk.row(tipId))?.caseId ?? "";
+      if (state === "emptied") {
+        const into = await desk.tip(`箱 into ${region}`);
+        expect((await api.post(`/tips/${into}/take`)).status).toBe(200);
+        expect((await api.post(`/tips/${tipId}/join`, { with: into })).status).toBe(200);
+        await desk.owner.pool.query("update tips set region = $2 where id = $1", [into, region]);
+        await desk.owner.pool.query(
+          "update cases set region = $2 where id = (select case_id from tips where id = $1)",
+          [into, region],
+        );
+      }
       cases = [...cases, { tipId, caseId, state, region }];
     }
 }, 60_000);

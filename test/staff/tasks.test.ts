@@ -104,8 +104,14 @@ describe("what is to be done for a case", () => {
     expect((await act("withdraw-task", { task })).status).toBe(200);
     expect((await act("finish-task", { task })).status, "withdrawn").toBe(409);
     expect((await shown()).tasks[0]).toMatchObject({ done: null, withdrawnAt: expect.any(String) });
+    expect(await mine(investigator)).toEqual([]);
+    // Withdrawn by a slip, it is asked for again.
+    expect((await act("reopen-task", { task })).status).toBe(200);
+    expect((await shown()).tasks[0]).toMatchObject({ done: null, withdrawnAt: null });
+    expect(await mine(investigator)).toHaveLength(1);
+    expect((await act("reopen-task", { task })).status, "open already").toBe(409);
     const written = (await shown()).timeline.map(({ action }) => action);
-    for (const name of ["task_added", "task_done", "task_undone", "task_withdrawn"])
+    for (const name of ["task_added", "task_done", "task_undone", "task_withdrawn", "task_restored"])
       expect(written).toContain(`case.${name}`);
     await expect(desk.owner.pool.query("set role shirokuro_staff; delete from case_tasks")).rejects.toThrow(
       /permission denied/,
@@ -126,5 +132,27 @@ describe("what is to be done for a case", () => {
     await act("reopen-task", { task });
     await act("close", { outcome: "seizure", reason: "x" });
     expect(JSON.stringify(await listed(supervisor))).not.toContain(task);
+  });
+
+  it("stays in its officer's list however much other regions, or anyone, have to do before it", async () => {
+    const away = await desk.tip("門司港に拳銃の箱");
+    const headquarters = await desk.officer("supervisor");
+    expect((await headquarters.api.post(`/tips/${away}/take`)).status).toBe(200);
+    const task = await add({ who: `officer:${investigator.id}` });
+    const anyone = await add();
+    // As many as a list has at most, all due before it: another region's, and by name another officer's.
+    await desk.owner.pool.query(
+      `insert into case_tasks (id, case_id, sealed, officer_id, due_at, made_by, made_at)
+         select gen_random_uuid(), t.case_id, k.sealed, who.id, now() - interval '1 day', k.made_by, now()
+         from case_tasks k, tips t, generate_series(1, 600), (values (null), ($3)) as who (id)
+         where k.id = $1 and t.id = $2`,
+      [task, away, supervisor.id],
+    );
+    expect((await mine(investigator)).map(({ id }) => id)).toContain(task);
+    expect((await listed(investigator)).region.map(({ id }) => id)).toContain(anyone);
+    await desk.owner.pool.query(
+      "delete from case_tasks where case_id = (select case_id from tips where id = $1)",
+      [away],
+    );
   });
 });

@@ -20,8 +20,8 @@ export const caseActions = [
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
-/** A case is closed while all of its tips are. */
-export type CaseState = "open" | "closed";
+/** A case is closed while all of its tips are, and emptied while all of them are in other cases. */
+export type CaseState = "open" | "closed" | "emptied";
 
 interface CasePermit {
   role: StaffRole;
@@ -32,6 +32,8 @@ interface CasePermit {
 }
 
 const look = ["read", "note", "strike-note"] as const;
+/** What an emptied case was to have done is still to be done; nothing new comes into it. */
+const leftover = ["read", "strike-note", "finish-task", "reopen-task", "withdraw-task"] as const;
 const work = ["add-task", "finish-task", "reopen-task", "withdraw-task", "unit", "undo"] as const;
 
 const casePermits: readonly CasePermit[] = [
@@ -41,12 +43,15 @@ const casePermits: readonly CasePermit[] = [
   { role: "supervisor", regions: "own", states: ["open", "closed"], actions: look },
   { role: "supervisor", regions: "own", states: ["open"], actions: [...work, "region", "owner", "close"] },
   { role: "supervisor", regions: "own", states: ["closed"], actions: ["reopen", "undo"] },
+  { role: "intake", regions: "every", states: ["emptied"], actions: leftover },
+  { role: "investigator", regions: "own", states: ["emptied"], actions: leftover },
+  { role: "supervisor", regions: "own", states: ["emptied"], actions: leftover },
 ];
 
 /** As much of a case as decides who may do what with it. */
 export interface CaseSituation {
   state: CaseState;
-  /** The region that answers for it and those of its tips. */
+  /** The region that answers for it and those of its tips, or of an emptied one those of the cases they are in now. */
   regions: readonly (Region | null)[];
 }
 
@@ -64,6 +69,18 @@ export function mayOnCase(officer: Standing, action: CaseAction, found: CaseSitu
 /** Every action the officer may take on the case, in the table's order. */
 export function caseActionsFor(officer: Standing, found: CaseSituation): CaseAction[] {
   return caseActions.filter((action) => mayOnCase(officer, action, found));
+}
+
+/** The region of whose cases a list may take in what is still to be done; null for a role that works on none. */
+export function workScope(officer: Standing): Region | "every" | null {
+  const permits = casePermits.filter(
+    ({ role, states, actions }) =>
+      role === officer.role && states.includes("open") && actions.includes("read"),
+  );
+  if (permits.length === 0) return null;
+  return permits.some(({ regions }) => regions === "every") || officer.region === "hq"
+    ? "every"
+    : officer.region;
 }
 
 /** Whether the role works on cases at all. */

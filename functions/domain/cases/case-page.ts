@@ -27,6 +27,13 @@ export interface CaseDetail {
   /** Those the officer may read, the most urgent first, and how many more there are. */
   tips: QueueRow[];
   elsewhere: number;
+  /** All of its tips are in other cases now; `movedTo` has the references of those that this officer may read. */
+  emptied: boolean;
+  movedTo: string[];
+  /** Emptied cases whose tips came into this one, with how much was left to do there. */
+  merged: { reference: string; openTasks: number }[];
+  /** Tips that were in it and that the officer may read. */
+  left: string[];
   /** Those that are for this officer: of the case, and of its tips. */
   notes: (ShownNote & { tipId: string | null })[];
   tasks: ShownTask[];

@@ -18,7 +18,12 @@ type Set = Parameters<CaseStore["changeTask"]>[0]["set"];
 export async function changeTask(
   ctx: DeskContext,
   given: z.input<typeof TaskInput>,
-  what: { permit: CaseAction; action: string; fits(task: TaskRow): boolean; set(at: Date): Set },
+  what: {
+    permit: CaseAction;
+    action: string | ((task: TaskRow) => string);
+    fits(task: TaskRow): boolean;
+    set(at: Date): Set;
+  },
 ): Promise<{ version: number }> {
   const input = parseInput(TaskInput, given);
   const found = await loadCase(ctx, { caseId: input.caseId }, what.permit);
@@ -27,7 +32,7 @@ export async function changeTask(
   if (input.taskVersion !== undefined && input.taskVersion !== task.version) throw new StaleVersion();
   if (!what.fits(task)) throw new NotAllowed("not_now");
   const at = ctx.clock();
-  const { action } = what;
+  const action = typeof what.action === "string" ? what.action : what.action(task);
   const done = await ctx.cases.changeTask(
     { id: task.id, caseId: found.id, version: task.version, set: what.set(at) },
     { at, actorId: ctx.officer.id, action, caseId: found.id, details: { task: task.id } },

@@ -1,8 +1,7 @@
-import { hasCases, mayOnCase } from "../../domain/access/case-permits.ts";
+import { workScope } from "../../domain/access/case-permits.ts";
 import { NotFound } from "../errors.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { type OpenedTask, openTask } from "./open-task.ts";
-import type { WaitingTask } from "./ports.ts";
 
 export interface ListedTasks {
   /** Given to this officer by name. */
@@ -11,15 +10,17 @@ export interface ListedTasks {
   region: OpenedTask[];
 }
 
+/** Of each list at most so many: what is due later comes up as the sooner is done. */
+const mostListed = 500;
+
 /** What waits to be done, the soonest first. @throws `NotFound` for a role that works on no case */
 export async function listTasks(ctx: DeskContext): Promise<ListedTasks> {
-  if (!hasCases(ctx.officer.role)) throw new NotFound();
-  const found = (await ctx.cases.waitingTasks(ctx.officer.id)).filter((task) =>
-    mayOnCase(ctx.officer, "read", { state: task.caseState, regions: task.regions }),
-  );
-  const open = (tasks: WaitingTask[]) => Promise.all(tasks.map((task) => openTask(ctx, task)));
-  return {
-    mine: await open(found.filter(({ officer }) => officer?.id === ctx.officer.id)),
-    region: await open(found.filter(({ officer }) => officer === null)),
+  const region = workScope(ctx.officer);
+  if (region === null) throw new NotFound();
+  const list = async (officerId: string | null) => {
+    const tasks = await ctx.cases.waitingTasks({ officerId, region, limit: mostListed });
+    return Promise.all(tasks.map((task) => openTask(ctx, task)));
   };
+  const [mine, others] = await Promise.all([list(ctx.officer.id), list(null)]);
+  return { mine, region: others };
 }

@@ -17,10 +17,25 @@ export interface CaseRow {
   region: Region | null;
   owner: { id: string; name: string } | null;
   version: number;
-  /** The regions of its tips, without its own. */
+  /** The regions of its tips, without its own; of an emptied case those of the cases that its tips are in now. */
   tipRegions: (Region | null)[];
-  /** Whether any of its tips is open. */
+  /** Whether any of its tips is open, or all of them have left it. */
   state: CaseState;
+  /** Where the tips of an emptied case are now. */
+  movedTo: MovedTo[];
+}
+
+export interface MovedTo {
+  reference: string;
+  state: CaseState;
+  regions: (Region | null)[];
+}
+
+/** An emptied case of which tips are in another one now. */
+export interface MergedCase {
+  reference: string;
+  /** Neither done nor withdrawn. */
+  openTasks: number;
 }
 
 export interface NewTask {
@@ -43,12 +58,6 @@ export interface TaskRow extends Omit<NewTask, "officerId" | "madeBy"> {
   version: number;
 }
 
-/** A task that waits, with what decides who may see it. */
-export interface WaitingTask extends TaskRow {
-  caseState: CaseState;
-  regions: (Region | null)[];
-}
-
 export interface CaseChange {
   caseId: string;
   /** The change is refused when the case is at another version. */
@@ -68,10 +77,15 @@ export interface CaseTip {
 export interface CaseStore {
   /** By id or by reference. */
   find(name: { id: string } | { reference: string }): Promise<CaseRow | undefined>;
-  /** Newest first: what happened to the case, and to those of its tips that are named. */
+  /** Tips that were in the case and are no longer. */
+  leftTips(caseId: string): Promise<string[]>;
+  /** Emptied cases from which tips came into this one, by reference. */
+  merged(caseId: string): Promise<MergedCase[]>;
+  /** Newest first: what happened to the case, to those of its tips that are named, and to those that left while they were in it. */
   timeline(query: {
     caseId: string;
     tipIds: readonly string[];
+    leftIds: readonly string[];
     filter: TimelineFilter;
     before: number | null;
     limit: number;
@@ -87,8 +101,15 @@ export interface CaseStore {
     event: NewEvent,
   ): Promise<boolean>;
   tasks(caseId: string): Promise<TaskRow[]>;
-  /** Undone tasks of open cases: those of the officer, and those of nobody or of a unit; the soonest first. */
-  waitingTasks(officerId: string): Promise<WaitingTask[]>;
+  /**
+   * Undone tasks of a region's cases that are at work, the soonest first: those of one officer by name, or with null those
+   * of nobody or of a unit.
+   */
+  waitingTasks(query: {
+    officerId: string | null;
+    region: Region | "every";
+    limit: number;
+  }): Promise<TaskRow[]>;
   /** `begins`: the tips on which it is its maker's first work. */
   addTask(task: NewTask, event: NewEvent, begins: readonly string[]): Promise<void>;
   /** False when the task is at another version. */
@@ -97,7 +118,7 @@ export interface CaseStore {
       id: string;
       caseId: string;
       version: number;
-      set: { done?: { by: string; at: Date } | null; withdrawnAt?: Date };
+      set: { done?: { by: string; at: Date } | null; withdrawnAt?: Date | null };
     },
     event: NewEvent,
   ): Promise<boolean>;

@@ -14,7 +14,7 @@ import type { TipRow } from "../cases/ports.ts";
 import type { DeskContext } from "../staff-context.ts";
 import { loadCase, situationOf } from "./load-case.ts";
 import { type OpenedTask, openTask } from "./open-task.ts";
-import type { CaseRow } from "./ports.ts";
+import type { CaseRow, MergedCase } from "./ports.ts";
 
 const Input = z.object({
   caseId: z.string(),
@@ -24,6 +24,12 @@ const Input = z.object({
 
 export interface OpenedCase {
   row: CaseRow;
+  /** Of an emptied case: the references of the cases its tips are in now that the officer may read. */
+  movedTo: string[];
+  /** Emptied cases whose tips came into this one. */
+  merged: MergedCase[];
+  /** Tips that were in it, of those the officer may read. */
+  leftIds: string[];
   tips: TipRow[];
   elsewhere: number;
   tipsVersion: number;
@@ -66,10 +72,12 @@ export async function readCase(ctx: DeskContext, given: z.input<typeof Input>): 
   const all = await ctx.desk.caseTips(row.id);
   const tips = all.filter((tip) => mayOnTip(officer, "read", tip));
   const tipIds = tips.map(({ id }) => id);
-  const [events, own, notes, tasks, officers] = await Promise.all([
+  const leftIds = await readable(ctx, await ctx.cases.leftTips(row.id));
+  const [events, own, notes, tasks, officers, merged] = await Promise.all([
     ctx.cases.timeline({
       caseId: row.id,
       tipIds,
+      leftIds,
       filter: timelineParts[part],
       before: before ?? null,
       limit: page + 1,
@@ -78,12 +86,16 @@ export async function readCase(ctx: DeskContext, given: z.input<typeof Input>): 
     ctx.cases.notes(row.id, tipIds),
     ctx.cases.tasks(row.id),
     ctx.desk.officers(),
+    ctx.cases.merged(row.id),
   ]);
   const situation = situationOf(row);
   const undoable = undoableCaseChange(own, officer.id)?.action ?? null;
   const shown = events.slice(0, page);
   return {
     row,
+    movedTo: row.movedTo.filter((to) => mayOnCase(officer, "read", to)).map(({ reference }) => reference),
+    merged,
+    leftIds,
     tips,
     elsewhere: all.length - tips.length,
     tipsVersion: versionsOf(all),
@@ -113,4 +125,10 @@ export async function readCase(ctx: DeskContext, given: z.input<typeof Input>): 
     undoable,
     officers: officers.filter((each) => mayOnCase(each, "add-task", situation)),
   };
+}
+
+/** Those of the tips that the officer may read now, wherever they are. */
+async function readable(ctx: DeskContext, tipIds: readonly string[]): Promise<string[]> {
+  const rows = await Promise.all(tipIds.map((id) => ctx.desk.row(id)));
+  return rows.flatMap((tip) => (tip && mayOnTip(ctx.officer, "read", tip) ? tip.id : []));
 }
