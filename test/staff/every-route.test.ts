@@ -94,6 +94,14 @@ async function changesBy(officerId: string, tipId: string): Promise<number> {
   return rows[0].n;
 }
 
+/** Something for the officer to take back, which leaves the tip in its state: a band, or the closing of a closed one. */
+async function changeFirst(officer: Seat, tip: LaidTip): Promise<void> {
+  const closed = tip.state === "closed";
+  await laid.lay(closed ? { ...tip, state: "in_progress" } : tip);
+  const answer = await officer.api.post(`/tips/${tip.id}/${closed ? "close" : "band"}`, body);
+  expect(answer.status, `something to take back in ${tip.state}`).toBe(200);
+}
+
 async function walk(role: StaffRole, posting: StaffRegion, officer: Seat): Promise<number> {
   let walked = 0;
   for (const tip of laid.tips) {
@@ -109,6 +117,10 @@ async function walk(role: StaffRole, posting: StaffRegion, officer: Seat): Promi
       else if (may && name === "part") await laid.lay(tip, "queue", true);
       touched = may;
       if (may && name === "strike-note") body.note = await laid.note(tip, officer.id);
+      if (may && name === "undo") {
+        await changeFirst(officer, tip);
+        changes += 1;
+      }
       const answer = await send(officer, route.method, path, { tip: tip.id });
       const said = `${role} of ${posting}, ${tip.state} in ${tip.region}: ${route.method} ${path}`;
       walked += 1;
@@ -118,8 +130,6 @@ async function walk(role: StaffRole, posting: StaffRegion, officer: Seat): Promi
         expect(await refusalOf(answer), said).toBe(
           path.includes("/api/") ? "409 not_permitted" : "422 not_allowed",
         );
-      // What an officer may take back is their own last change; the lane was laid again, the log was not.
-      else if (name === "undo") expect([200, 303, 409, 422], said).toContain(answer.status);
       else expect([200, 303], said).toContain(answer.status);
       const done = answer.status === 200 || answer.status === 303;
       if (done && action !== "read") changes += 1;
