@@ -1,4 +1,4 @@
-/** An officer's own account: password, backup codes, sessions. */
+/** An officer's own account: password, backup codes, sessions, bearer tokens. */
 import { type Context, Hono } from "hono";
 import { passkeySite } from "../domain/access/passkey.ts";
 import { checkPassword } from "../domain/access/password.ts";
@@ -8,12 +8,18 @@ import { passCookies, type StaffVariables } from "./session.ts";
 import { record, type SignInDeps } from "./sign-in-door.ts";
 import { guardSignIn } from "./sign-in-guard.ts";
 import { proveByCode } from "./step-up-door.ts";
+import { shownTokens } from "./token-view.ts";
 
 type AccountContext = Context<StaffVariables>;
 
 export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
   const guard = guardSignIn(deps);
+  const { accounts } = deps.accounts;
+  const endTokens = async (c: AccountContext, tokenId: string | null) => {
+    const actorId = c.get("signedIn")?.officer.id;
+    return actorId ? accounts.endTokens(actorId, tokenId, { at: deps.accounts.clock(), actorId }) : 0;
+  };
 
   const show = async (c: AccountContext, more: Partial<AccountView> = {}) => {
     const signedIn = c.get("signedIn");
@@ -28,13 +34,16 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
         lastSeenAt: new Date(session.updatedAt).toISOString(),
         current: session.id === signedIn?.sessionId,
       })),
-      passkeys: (signedIn ? await deps.accounts.accounts.passkeysOf(signedIn.officer.id) : []).map(
+      passkeys: (signedIn ? await accounts.passkeysOf(signedIn.officer.id) : []).map(
         ({ id, name, at, lastUsedAt }) => ({
           id,
           name,
           at: at.toISOString(),
           lastUsedAt: lastUsedAt?.toISOString() ?? null,
         }),
+      ),
+      tokens: shownTokens(
+        signedIn ? await accounts.tokensOf(signedIn.officer.id, deps.accounts.clock()) : [],
       ),
       mayAddPasskey: passkeySite(deps.staffUrl) !== null,
       backupCodes: null,
@@ -47,7 +56,7 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
       status: view.issues.length > 0 ? 422 : 200,
     });
   };
-  const done = (c: AccountContext, code: "saved" | "session_ended") => {
+  const done = (c: AccountContext, code: "saved" | "session_ended" | "token_ended") => {
     leaveFlash(c, deps.secure, { kind: "done", code });
     return c.redirect("/staff/account/", 303);
   };
@@ -86,6 +95,7 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
     if (!answer.ok) return show(c, { issues: [{ field: "current", code: "wrong" }] });
     passCookies(c, answer.headers);
     if (signedIn) await record(deps, signedIn.officer.id, "account.password_changed");
+    await endTokens(c, null);
     return done(c, "saved");
   });
 
@@ -128,7 +138,13 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
     await deps.auth.api.revokeOtherSessions({ headers: c.req.raw.headers });
     if (signedIn && sessions > 0)
       await record(deps, signedIn.officer.id, "account.sessions_ended", { sessions });
+    await endTokens(c, null);
     return done(c, "session_ended");
+  });
+
+  door.post("/end-token", async (c) => {
+    await endTokens(c, String((await c.req.parseBody()).id ?? ""));
+    return done(c, "token_ended");
   });
   return door;
 }

@@ -6,7 +6,7 @@ import { setupAddress } from "../service/accounts/invite-officer.ts";
 import { BadInput, NotAllowed, NotFound, StaleVersion } from "../service/errors.ts";
 import type { AdminContext } from "../service/people/admin-context.ts";
 import { changeStanding } from "../service/people/change-standing.ts";
-import { endAccount, endSessions } from "../service/people/end-account.ts";
+import { endAccount, endSessions, endToken } from "../service/people/end-account.ts";
 import {
   inviteColleague,
   renewAccount,
@@ -19,6 +19,7 @@ import type { ApiDeps } from "./api-door.ts";
 import { leaveFlash, showDeskPage } from "./frame.ts";
 import type { StaffVariables } from "./session.ts";
 import type { SignInDeps } from "./sign-in-door.ts";
+import { shownTokens } from "./token-view.ts";
 
 type Deps = ApiDeps & SignInDeps;
 type PeopleContext = Context<StaffVariables>;
@@ -98,6 +99,14 @@ export function peopleDoor(deps: Deps): Hono<StaffVariables> {
     });
   });
 
+  door.post("/:id/end-token", async (c) => {
+    const [id, token] = [c.req.param("id"), await text(c, "id")];
+    return change(deps, c, id, async () => {
+      await endToken(adminOf(deps, c), id, token);
+      return { code: "token_ended" };
+    });
+  });
+
   door.post("/:id/renew", async (c) => {
     const id = c.req.param("id");
     return showOne(deps, c, id, linkOf(await renewAccount(adminOf(deps, c), id)));
@@ -138,7 +147,7 @@ async function showOne(
   refused?: { status: 409 | 422; code: FlashCode },
 ): Promise<Response> {
   const ctx = adminOf(deps, c);
-  const { person, sessions, links } = await showPerson(ctx, id);
+  const { person, sessions, tokens, links } = await showPerson(ctx, id);
   const path = `/staff/people/${person.id}/`;
   return showDeskPage(deps, c, {
     path,
@@ -153,6 +162,7 @@ async function showOne(
         startedAt: startedAt.toISOString(),
         lastSeenAt: lastSeenAt.toISOString(),
       })),
+      tokens: shownTokens(tokens),
       links: links.map(shownLink),
       made,
     },

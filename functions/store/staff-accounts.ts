@@ -10,6 +10,7 @@ import { createPeopleStore } from "./staff-people.ts";
 import { createProofStore } from "./staff-proofs.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
+import { createTokenStore } from "./staff-tokens.ts";
 
 export function createAccountStore(database: Kysely<Database>): AccountStore {
   const db: StaffDb = database.withTables<StaffTables>();
@@ -19,6 +20,7 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
     ...createProofStore(db),
     ...createPeopleStore(db),
     ...createPasskeyStore(db),
+    ...createTokenStore(db),
 
     async anyAccount() {
       return (await db.selectFrom("auth.user").select("id").limit(1).executeTakeFirst()) !== undefined;
@@ -76,40 +78,6 @@ export function createAccountStore(database: Kysely<Database>): AccountStore {
     accept: (tokenHash, account) => acceptLink(db, tokenHash, account),
 
     officerByEmail: (email) => officers().where("email", "=", email).executeTakeFirst(),
-
-    addToken: (token) =>
-      db.transaction().execute(async (trx) => {
-        await trx
-          .insertInto("auth.api_tokens")
-          .values({
-            id: token.id,
-            token_hash: token.tokenHash,
-            user_id: token.userId,
-            created_at: token.at,
-            expires_at: token.expiresAt,
-          })
-          .execute();
-        await writeStaffEvent(trx, {
-          at: token.at,
-          actorId: token.userId,
-          action: "account.token_issued",
-          subjectId: token.id,
-          details: {},
-        });
-      }),
-
-    async officerOfToken(tokenHash, now) {
-      const row = await officers()
-        .innerJoin("auth.api_tokens as token", "token.user_id", "auth.user.id")
-        .select(["token.id as tokenId", "token.proven_at as provenAt"])
-        .where("token.token_hash", "=", tokenHash as Buffer)
-        .where("token.expires_at", ">", now)
-        .where("twoFactorEnabled", "=", true)
-        .executeTakeFirst();
-      if (!row) return undefined;
-      const { tokenId, provenAt, ...officer } = row;
-      return { officer, tokenId, provenAt };
-    },
 
     async lockedFor(accountHash, now) {
       const row = await db

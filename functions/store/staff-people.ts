@@ -7,6 +7,7 @@ import { writeStaffEvent } from "./staff-events.ts";
 import { everything, returnWork } from "./staff-returns.ts";
 import type { StaffTables } from "./staff-schema.ts";
 import type { StaffDb } from "./staff-tip-rows.ts";
+import { expireTokens } from "./staff-tokens.ts";
 
 type Trx = Transaction<Database & StaffTables>;
 
@@ -84,9 +85,15 @@ export function createPeopleStore(db: StaffDb): PeopleStore {
       db.transaction().execute(async (trx) => {
         let ended = trx.deleteFrom("auth.session").where("userId", "=", officerId);
         if (sessionId !== null) ended = ended.where("id", "=", sessionId);
-        const count = (await ended.returning("id").execute()).length;
-        if (count > 0) await tell(trx, by, "account.session_ended", officerId, { sessions: count });
-        return count;
+        const sessions = (await ended.returning("id").execute()).length;
+        // All of them: a token is one more way in that is open.
+        const tokens = sessionId === null ? await expireTokens(trx, officerId, null, by.at) : 0;
+        if (sessions + tokens > 0)
+          await tell(trx, by, "account.session_ended", officerId, {
+            sessions,
+            ...(sessionId === null ? { tokens } : {}),
+          });
+        return sessions + tokens;
       }),
 
     changeStanding: (officerId, seen, next, by) =>
@@ -130,7 +137,7 @@ export function createPeopleStore(db: StaffDb): PeopleStore {
           .returning("email")
           .executeTakeFirst();
         if (!person) return "gone";
-        const sessions = await forgetWaysIn(trx, officerId, by.at);
+        const ways = await forgetWaysIn(trx, officerId, by.at);
         // Not even the first step of a sign-in is left.
         await trx
           .updateTable("auth.account")
@@ -145,14 +152,18 @@ export function createPeopleStore(db: StaffDb): PeopleStore {
           .where("expires_at", ">", by.at)
           .execute();
         const returned = await returnWork(trx, officerId, by, everything);
-        await tell(trx, by, "account.ended", officerId, { sessions, ...returned });
+        await tell(trx, by, "account.ended", officerId, { ...ways, ...returned });
         return "done";
       }),
   };
 }
 
 /** Ends everything an officer could come in with, but their password. */
-export async function forgetWaysIn(trx: Trx, officerId: string, at: Date): Promise<number> {
+export async function forgetWaysIn(
+  trx: Trx,
+  officerId: string,
+  at: Date,
+): Promise<{ sessions: number; tokens: number }> {
   const sessions = await trx
     .deleteFrom("auth.session")
     .where("userId", "=", officerId)
@@ -161,13 +172,7 @@ export async function forgetWaysIn(trx: Trx, officerId: string, at: Date): Promi
   await trx.deleteFrom("auth.passkeys").where("user_id", "=", officerId).execute();
   await trx.deleteFrom("auth.twoFactor").where("userId", "=", officerId).execute();
   await trx.deleteFrom("auth.used_codes").where("user_id", "=", officerId).execute();
-  await trx
-    .updateTable("auth.api_tokens")
-    .set({ expires_at: at })
-    .where("user_id", "=", officerId)
-    .where("expires_at", ">", at)
-    .execute();
-  return sessions.length;
+  return { sessions: sessions.length, tokens: await expireTokens(trx, officerId, null, at) };
 }
 
 /** Held until the change is done, so that of two admins who end each other one stays. */

@@ -54,6 +54,7 @@ const silent = new Set([
   "regionBefore",
   "closing",
   "task",
+  "token",
   "own",
   "purpose",
   "code",

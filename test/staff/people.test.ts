@@ -175,7 +175,7 @@ describe("an officer who leaves", () => {
     expect(await told("tip.returned")).toMatchObject([{ tip_id: open, subject_id: id }]);
     expect((await told("account.ended")).at(-1)).toMatchObject({
       subject_id: id,
-      details: { sessions: 1, tips: 1, cases: 1, tasks: 1 },
+      details: { sessions: 1, tokens: 1, tips: 1, cases: 1, tasks: 1 },
     });
     for (const action of ["case.returned", "case.task_returned"])
       expect(await told(action)).toMatchObject([{ subject_id: id }]);

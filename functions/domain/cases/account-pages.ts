@@ -58,11 +58,20 @@ export interface SetupView {
 
 export type SetupIssue = "empty" | "invalid" | "too_short" | "too_long" | "too_common" | "not_same" | "taken";
 
+/** A bearer token, for programs; made on the command line. */
+export interface ShownToken {
+  id: string;
+  madeAt: string;
+  endsAt: string;
+  lastUsedAt: string | null;
+}
+
 export interface AccountView {
   kind: "account";
   name: string;
   email: string;
   sessions: { id: string; startedAt: string; lastSeenAt: string; current: boolean }[];
+  tokens: ShownToken[];
   passkeys: { id: string; name: string; at: string; lastUsedAt: string | null }[];
   /** Whether the desk's address can have passkeys. */
   mayAddPasskey: boolean;

@@ -142,6 +142,7 @@ export type FlashCode =
   | "spoken_joined"
   | "signed_out"
   | "session_ended"
+  | "token_ended"
   | "link_revoked"
   | "standing_changed"
   | "standing_returned"

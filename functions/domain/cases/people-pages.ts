@@ -1,5 +1,6 @@
 /** What the pages on other officers' accounts are given to show. */
 import type { StaffRegion, StaffRole } from "../access/officer.ts";
+import type { ShownToken } from "./account-pages.ts";
 
 export interface ShownPerson {
   id: string;
@@ -46,11 +47,12 @@ export interface PeopleView {
   issue: "empty" | "invalid" | "taken" | null;
 }
 
-/** Posts to `/staff/people/:id/{role,end,renew,end-session,end-sessions}`. */
+/** Posts to `/staff/people/:id/{role,end,renew,end-session,end-sessions,end-token}`. */
 export interface PersonView {
   kind: "person";
   person: ShownPerson;
   sessions: { id: string; startedAt: string; lastSeenAt: string }[];
+  tokens: ShownToken[];
   links: ShownLink[];
   made: MadeLink | null;
 }

@@ -2,7 +2,7 @@
 import type { StaffRegion, StaffRole } from "../../domain/access/officer.ts";
 import type { Officer } from "../actor.ts";
 import type { PasskeyStore } from "../passkeys/ports.ts";
-import type { PeopleStore } from "../people/ports.ts";
+import type { Doing, PeopleStore } from "../people/ports.ts";
 import type { Clock, RandomBytes } from "../ports.ts";
 
 /** A link that makes one account, once. */
@@ -55,14 +55,17 @@ export interface ProofStore {
   takeCode(userId: string, step: number): Promise<boolean>;
 }
 
-export interface AccountStore extends ProofStore, PeopleStore, PasskeyStore {
-  anyAccount(): Promise<boolean>;
-  /** Keeps a link by its token's hash. Earlier first-admin links, and earlier ones for the same address, end. */
-  addInvitation(invitation: Invitation & { tokenHash: Uint8Array; at: Date; expiresAt: Date }): Promise<void>;
-  findInvitation(tokenHash: Uint8Array, now: Date): Promise<FoundInvitation | undefined>;
-  /** Uses the link, makes the account and writes its event in one transaction. */
-  accept(tokenHash: Uint8Array, account: NewAccount): Promise<AcceptResult>;
-  officerByEmail(email: string): Promise<Officer | undefined>;
+/** A living bearer token, as its officer and an admin see it. */
+export interface OfficerToken {
+  id: string;
+  madeAt: Date;
+  endsAt: Date;
+  /** To within five minutes. */
+  lastUsedAt: Date | null;
+}
+
+export interface TokenStore {
+  /** Its event is the system's, about the officer: the command line made it. */
   addToken(token: {
     id: string;
     tokenHash: Uint8Array;
@@ -72,6 +75,19 @@ export interface AccountStore extends ProofStore, PeopleStore, PasskeyStore {
   }): Promise<void>;
   /** The officer of a living token whose second factor is set up and who has not left. */
   officerOfToken(tokenHash: Uint8Array, now: Date): Promise<TokenHolder | undefined>;
+  tokensOf(officerId: string, now: Date): Promise<OfficerToken[]>;
+  /** One token, or all when `tokenId` is null. Answers how many ended. */
+  endTokens(officerId: string, tokenId: string | null, by: Doing): Promise<number>;
+}
+
+export interface AccountStore extends ProofStore, PeopleStore, PasskeyStore, TokenStore {
+  anyAccount(): Promise<boolean>;
+  /** Keeps a link by its token's hash. Earlier first-admin links, and earlier ones for the same address, end. */
+  addInvitation(invitation: Invitation & { tokenHash: Uint8Array; at: Date; expiresAt: Date }): Promise<void>;
+  findInvitation(tokenHash: Uint8Array, now: Date): Promise<FoundInvitation | undefined>;
+  /** Uses the link, makes the account and writes its event in one transaction. */
+  accept(tokenHash: Uint8Array, account: NewAccount): Promise<AcceptResult>;
+  officerByEmail(email: string): Promise<Officer | undefined>;
   /** Seconds until this account may try again; 0 when it may. */
   lockedFor(accountHash: Uint8Array, now: Date): Promise<number>;
   /** Counts a wrong try; after `most` within `windowMs` it is locked for `lockMs`. Answers whether it is locked now. */

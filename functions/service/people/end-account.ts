@@ -18,7 +18,7 @@ export async function endAccount(ctx: AdminContext, officerId: string): Promise<
   ctx.log.info({ actorId: ctx.officer.id, code: "account_ended" }, "account ended");
 }
 
-/** Ends one session of an officer, or all. @throws `NotFound` when there is none */
+/** Ends one session of an officer, or all and every bearer token. @throws `NotFound` when there is none */
 export async function endSessions(
   ctx: AdminContext,
   officerId: string,
@@ -28,4 +28,10 @@ export async function endSessions(
   const ended = await ctx.accounts.endSessions(person.id, sessionId, requireAdmin(ctx));
   if (sessionId !== null && ended === 0) throw new NotFound();
   return ended;
+}
+
+/** Ends one bearer token of an officer. @throws `NotFound` when there is none */
+export async function endToken(ctx: AdminContext, officerId: string, tokenId: string): Promise<void> {
+  const person = await findPerson(ctx, officerId);
+  if ((await ctx.accounts.endTokens(person.id, tokenId, requireAdmin(ctx))) === 0) throw new NotFound();
 }

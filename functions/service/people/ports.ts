@@ -52,7 +52,7 @@ export interface PeopleStore {
   /** False when it is used, over or none. */
   revokeLink(id: string, by: Doing): Promise<boolean>;
   sessionsOf(officerId: string, now: Date): Promise<OfficerSession[]>;
-  /** One session, or all when `sessionId` is null. Answers how many ended. */
+  /** One session, or all and all bearer tokens when `sessionId` is null. Answers how many ended. */
   endSessions(officerId: string, sessionId: string | null, by: Doing): Promise<number>;
   /**
    * Refused as `stale` when role or region are no longer as seen, as `last_admin` when nobody else could do this. What they
