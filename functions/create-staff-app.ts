@@ -6,6 +6,7 @@ import { securityHeaders } from "./security-headers.ts";
 import {
   BadInput,
   DatabaseAway,
+  FileUnavailable,
   NotAllowed,
   NotFound,
   StaleVersion,
@@ -21,6 +22,7 @@ import { formsDoor } from "./staff/forms-door.ts";
 import { showDeskPage } from "./staff/frame.ts";
 import { handoverDoor } from "./staff/handover-door.ts";
 import { type LiveDeps, liveDoor } from "./staff/live-door.ts";
+import { sayLost } from "./staff/lost-file.ts";
 import { pagesDoor } from "./staff/pages-door.ts";
 import { passkeyDoor } from "./staff/passkey-door.ts";
 import { peopleDoor } from "./staff/people-door.ts";
@@ -109,6 +111,7 @@ export function createStaffApp(deps: StaffAppDeps): Hono<StaffVariables> {
   );
   app.onError((error, c) => {
     if (error instanceof StepUpNeeded) return askForProof(deps, c);
+    if (error instanceof FileUnavailable) return sayLost(deps, c, error);
     const status = statusOf(error);
     if (status === 500)
       deps.staff.log.error({ code: codeOf(error), requestId: c.get("requestId") }, "desk page failed");

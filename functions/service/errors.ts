@@ -68,6 +68,23 @@ export class SealBroken extends Error {
   }
 }
 
+/** What is wrong with a stored file: its seal does not open, it is not there, or the store does not answer. */
+export type FileFault = "broken" | "gone" | "away";
+
+/** A stored file that its officer may have cannot be handed out. Nobody deleted anything by asking for it. */
+export class FileUnavailable extends Error {
+  override readonly name = "FileUnavailable";
+  readonly fault: FileFault;
+  readonly evidenceId: string;
+  readonly tipId: string;
+  constructor(fault: FileFault, evidenceId: string, tipId: string) {
+    super("stored file unavailable");
+    this.fault = fault;
+    this.evidenceId = evidenceId;
+    this.tipId = tipId;
+  }
+}
+
 /** Too many attempts from one source; `retryAfter` in seconds. */
 export class TooMany extends Error {
   override readonly name = "TooMany";

@@ -1,7 +1,6 @@
 /** The desk's JSON interface, `/staff/api/v1/`: the same verbs and permissions as the pages. */
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { proofLifeMs } from "../domain/access/step-up.ts";
 import { filtersOf } from "../domain/cases/tip-filters.ts";
 import { composeWords } from "../domain/intake/report.ts";
@@ -12,6 +11,7 @@ import { openContact } from "../service/cases/open-contact.ts";
 import {
   BadInput,
   DatabaseAway,
+  FileUnavailable,
   NotAllowed,
   NotFound,
   StaleVersion,
@@ -27,6 +27,8 @@ import { readTip } from "../service/tips/read-tip.ts";
 import { typeTranscript } from "../service/tips/type-transcript.ts";
 import { translateTip } from "../service/translation/translate-tip.ts";
 import { addCaseRoutes } from "./case-api.ts";
+import { sayLost } from "./lost-file.ts";
+import { problem } from "./problem.ts";
 import { shownRecordings } from "./recording-view.ts";
 import { shownArrival, shownRelated, shownSibling } from "./related-view.ts";
 import { keepToTable } from "./route-permits.ts";
@@ -147,10 +149,11 @@ export function apiDoor(
   door.notFound((c) => problem(c, 404, "not_found"));
   door.onError((error, c) => {
     if (error instanceof NotFound) return problem(c, 404, "not_found");
-    if (error instanceof BadInput) return problem(c, 422, "bad_input", error.issues);
+    if (error instanceof BadInput) return problem(c, 422, "bad_input", { issues: error.issues });
     if (error instanceof StaleVersion) return problem(c, 409, "stale");
     if (error instanceof StepUpNeeded) return problem(c, 403, "step_up");
     if (error instanceof NotAllowed) return problem(c, 409, error.code);
+    if (error instanceof FileUnavailable) return sayLost(deps, c, error);
     if (error instanceof DatabaseAway) return problem(c, 503, "database_away");
     deps.staff.log.error({ code: deps.codeOf(error), requestId: c.get("requestId") }, "desk request failed");
     return problem(c, 500, "failed");
@@ -176,32 +179,4 @@ async function jsonOf(c: Context): Promise<object> {
 
 function isJson(c: Context): boolean {
   return c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() === "application/json";
-}
-
-const titles: Readonly<Record<string, string>> = {
-  not_found: "There is no such thing, or it is not yours to see.",
-  step_up: "Send the authenticator's code to /staff/api/v1/step-up first; it holds for five minutes.",
-  wrong_code: "That code is wrong, or was used before.",
-  locked: "Too many wrong codes. Try again later.",
-  sign_in: "Sign in, or send a bearer token.",
-  stale: "Someone else changed it first.",
-  bad_input: "Some fields need another look.",
-};
-
-function problem(
-  c: Context,
-  status: ContentfulStatusCode,
-  code: string,
-  issues?: readonly { path: string; code: string }[],
-): Response {
-  const title = titles[code] ?? code.replaceAll("_", " ");
-  const listed = issues?.map((issue) => ({ ...issue, message: issue.code.replaceAll("_", " ") }));
-  const body = JSON.stringify({
-    type: "about:blank",
-    title,
-    status,
-    code,
-    ...(listed ? { issues: listed } : {}),
-  });
-  return c.body(body, status, { "content-type": "application/problem+json" });
 }

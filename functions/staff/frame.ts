@@ -35,7 +35,7 @@ export async function showDeskPage(
   page: {
     path: string;
     view: DeskView;
-    status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+    status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 502 | 503;
     flash?: DeskFlash;
     /** Where the officer is, when that is not the address asked for: a refused form is drawn on its own page. */
     at?: string;

@@ -97,6 +97,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   status: t.tip.statuses,
   outcome: t.tip.outcomes,
   means: t.means,
+  fault: t.lostFile.short,
   question: t.ask.questions,
   visible: t.notes.visible,
   handling: t.grading.handling,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import type { BuiltProgram } from "../support/built-program.ts";
@@ -203,4 +204,21 @@ test("without a translator of the office's own the page says so, and asks nobody
   await wear(page, looks[0]);
   await expect(article().getByText(wordsOf("en").translation.none)).toBeVisible();
   await expect(article().locator(".translate-form")).toHaveCount(0);
+});
+
+test("a photo that is gone from its store is told as that, with its number and the way back", async () => {
+  await open(tip);
+  const href = (await article().locator(".picture").getAttribute("data-src")) ?? "";
+  await rm(join(program.dataDir, "evidence"), { recursive: true });
+  for (const look of looks) {
+    const t = wordsOf(look.locale);
+    await open(href);
+    await wear(page, look);
+    await open(href);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.lostFile.gone.title);
+    await expect(page.locator("main .code").first()).toHaveText(href.split("/").at(-1) ?? "");
+    await wellDrawn(page, "lost");
+    await page.getByRole("link", { name: t.lostFile.tip }).click();
+    await expect(article()).toBeVisible();
+  }
 });

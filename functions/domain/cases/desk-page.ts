@@ -20,6 +20,7 @@
  * | `/staff/people/` | `people` | `/staff/people/invite` email role region; `/staff/people/links/:id/{revoke,resend}` |
  * | `/staff/people/[id]/` | `person` | `/staff/people/:id/{role,end,renew,end-session,end-sessions}` |
  * | `/staff/error/` | `error` | |
+ * | `/staff/lost-file/` | `lost-file` | |
  *
  * Every page also has `/staff/sign-out` and `/staff/preferences` (locale, theme, back) to post to. Every form carries
  * `csrf`; a form that acts on a tip carries `version`, `seen` (the newest event shown) and may carry `back`, a path below
@@ -202,6 +203,16 @@ export interface ErrorView {
   retryAfter: number | null;
 }
 
+/** A stored file that cannot be handed out, in place of it. */
+export interface LostFileView {
+  kind: "lost-file";
+  /** Its seal does not open, it is not in the store, or the store does not answer. */
+  fault: "broken" | "gone" | "away";
+  evidenceId: string;
+  tipId: string;
+  requestId: string;
+}
+
 export type DeskView =
   | SignInView
   | TotpView
@@ -219,6 +230,7 @@ export type DeskView =
   | PeopleView
   | PersonView
   | SpokenView
+  | LostFileView
   | ErrorView;
 
 export interface StaffLocals {

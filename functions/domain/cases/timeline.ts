@@ -23,6 +23,7 @@ const read = [
   "case.read",
   "evidence.opened",
   "evidence.saved",
+  "evidence.unavailable",
   "contact.opened",
   "recording.outline_opened",
   "recording.disguised_saved",

@@ -3,6 +3,7 @@ import { requireStepUp } from "../access/require-step-up.ts";
 import { parseId } from "../cases/parse-input.ts";
 import type { EvidenceRow } from "../cases/ports.ts";
 import { NotFound } from "../errors.ts";
+import { openStored } from "../evidence/open-stored.ts";
 import type { DeskContext } from "../staff-context.ts";
 
 export interface OpenedEvidence {
@@ -31,7 +32,7 @@ export function showsInPlace({ kind, mediaType }: Pick<EvidenceRow, "kind" | "me
  * machine. Which of the two is committed to the event log first; `again` says that the same officer's player asks for
  * another stretch of what was opened and recorded a while ago, and is believed only if the log says so too.
  * @throws `NotFound` when there is none, it has not come, no page shows it, or they may not open it; `StepUpNeeded` to
- * save it; `SealBroken`
+ * save it; `FileUnavailable`
  */
 export async function openEvidence(
   ctx: DeskContext,
@@ -56,7 +57,7 @@ export async function openEvidence(
       subjectId: evidence.id,
       details: { kind: evidence.kind, sha256: evidence.sha256, purpose: input.purpose },
     });
-  return { evidence, plain: await ctx.opener.open(await ctx.evidence.get(evidence.id)) };
+  return { evidence, plain: await openStored(ctx, { evidence, caseId: tip.caseId }) };
 }
 
 async function openedBefore(

@@ -4,6 +4,7 @@ import { requireStepUp } from "../access/require-step-up.ts";
 import { openSealed } from "../cases/open-sealed.ts";
 import { parseId } from "../cases/parse-input.ts";
 import { NotFound } from "../errors.ts";
+import { openStored } from "../evidence/open-stored.ts";
 import { copyId } from "../recordings/copy-id.ts";
 import type { RecordingRow } from "../recordings/ports.ts";
 import type { Transcript } from "../recordings/transcript.ts";
@@ -65,7 +66,7 @@ const deeds = {
 /**
  * Opens what was made of a recording, for whoever may hear the recording. That it was opened is committed first. Its peaks
  * are drawn in the page; the disguised voice is there to be saved, after a renewed proof.
- * @throws `NotFound` when there is none or they may not hear the recording; `StepUpNeeded`; `SealBroken`
+ * @throws `NotFound` when there is none or they may not hear the recording; `StepUpNeeded`; `FileUnavailable`
  */
 export async function openRecordingCopy(
   ctx: DeskContext,
@@ -91,5 +92,8 @@ export async function openRecordingCopy(
     subjectId: evidence.id,
     details: { sha256: copy.sha256, purpose },
   });
-  return { mediaType: copy.mediaType, plain: await ctx.opener.open(await ctx.evidence.get(copy.id)) };
+  return {
+    mediaType: copy.mediaType,
+    plain: await openStored(ctx, { evidence, caseId: tip.caseId, copy: copy.id }),
+  };
 }

@@ -3,6 +3,7 @@ import { mayOnTip } from "../../domain/access/permits.ts";
 import { requireStepUp } from "../access/require-step-up.ts";
 import { parseId } from "../cases/parse-input.ts";
 import { NotFound } from "../errors.ts";
+import { takeStored } from "../evidence/open-stored.ts";
 import type { DeskContext } from "../staff-context.ts";
 
 export interface SealedFile {
@@ -16,7 +17,7 @@ export interface SealedFile {
 /**
  * Hands out a tip's words, or one of its files, as sealed as they are stored, for evidence that must leave the desk
  * whole. Who took it and the fingerprint of what was taken are committed to the event log first.
- * @throws `NotFound` when there is none or they may not, `StepUpNeeded`
+ * @throws `NotFound` when there is none or they may not, `StepUpNeeded`, `FileUnavailable`
  */
 export async function saveSealed(
   ctx: DeskContext,
@@ -29,7 +30,9 @@ export async function saveSealed(
   if (!tip || !mayOnTip(ctx.officer, "read", tip) || !mayOnTip(ctx.officer, "save-sealed", tip))
     throw new NotFound();
   requireStepUp(ctx);
-  const sealed = evidence ? await ctx.evidence.get(evidence.id) : (await ctx.desk.whole(tipId))?.sealed;
+  const sealed = evidence
+    ? await takeStored(ctx, { evidence, caseId: tip.caseId })
+    : (await ctx.desk.whole(tipId))?.sealed;
   if (!sealed) throw new NotFound();
   const sha256 = createHash("sha256").update(sealed).digest("hex");
   await ctx.desk.record({
