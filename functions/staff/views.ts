@@ -245,6 +245,7 @@ export function shownEvent(event: OpenedEvent): ShownEvent {
     action: event.action,
     tipId: event.tipId ?? (event.action === "case.tip_left" ? event.subjectId : null),
     caseId: event.caseId,
+    case: event.caseReference,
     details: Object.fromEntries(details),
     reason: event.reason,
   };

@@ -60,6 +60,7 @@ export function eventRows(db: StaffDb) {
     .selectFrom("events")
     .leftJoin("auth.user as actor", "actor.id", "events.actor_id")
     .leftJoin("auth.user as subject", "subject.id", "events.subject_id")
+    .leftJoin("cases as about", "about.id", "events.case_id")
     .select([
       "events.seq",
       "events.at",
@@ -69,6 +70,7 @@ export function eventRows(db: StaffDb) {
       "events.action",
       "events.tip_id",
       "events.case_id",
+      "about.reference as case_reference",
       "events.subject_id",
       "subject.name as subject_name",
       "events.details",
@@ -89,6 +91,7 @@ export function toEventRow(row: Selected): EventRow {
     action: row.action,
     tipId: row.tip_id,
     caseId: row.case_id,
+    caseReference: row.case_reference,
     subjectId: row.subject_id,
     subjectName: row.subject_name,
     details: row.details,

@@ -1,5 +1,6 @@
 /** What an event says beyond its name: codes in words, ids and what only `undo` reads left out. */
 import type { ShownEvent } from "../../functions/domain/cases/tip-page.ts";
+import { type Locale, localeFacts } from "../../functions/domain/locales/locales.ts";
 import { meetings, type RelatedWhy } from "../../functions/domain/related/classify-pair.ts";
 import { type DeskLocale, type DeskWords, put, wordOf } from "./desk.ts";
 import { filterWords } from "./desk-filters.ts";
@@ -63,31 +64,52 @@ const silent = new Set([
 const meeting = new RegExp(`^(${meetings.join("|")})_`);
 
 function shown(name: string, value: Detail, t: DeskWords, locale: DeskLocale): string {
+  // What is so is said by its name; what is not so is not said.
+  if (typeof value === "boolean") return value ? wordOf(t.details, name) : "";
   const code = String(value);
-  if (name === "why")
-    return code
-      .split(" ")
-      .map((why) => whyRelated(why as RelatedWhy, t))
-      .join(t.comma);
-  if (name === "signs")
-    return code
-      .split(" ")
-      .map((sign) => (sign === "" ? "" : wordOf(t.misuse, sign)))
-      .join(t.comma);
-  if (name === "filters") {
-    const words = filterWords(t);
-    return `${t.details.filters} ${code
-      .split(" ")
-      .map((filter) => wordOf(words, filter))
-      .join(t.comma)}`;
-  }
-  if (name === "by") return meeting.test(code) ? whyRelated(code as RelatedWhy, t) : "";
-  if (name === "due") return fullTime(code, locale);
+  const own = special[name];
+  if (own) return own(code, t, locale);
   const dictionary = dictionaries(t)[name];
   if (dictionary) return wordOf(dictionary, code);
-  if (name === "sha256") return `SHA-256 ${code.slice(0, 16)}…`;
-  if (name === "band") return put(t.details.band, { band: code });
   return `${wordOf(t.details, name)} ${code}`;
+}
+
+/** Several codes in one detail, each in its words. */
+const each = (codes: string, word: (code: string) => string, t: DeskWords) =>
+  codes
+    .split(" ")
+    .map((code) => (code === "" ? "" : word(code)))
+    .join(t.comma);
+
+/** Details that are told in a way of their own. */
+const special: Readonly<Record<string, (code: string, t: DeskWords, locale: DeskLocale) => string>> = {
+  why: (codes, t) => each(codes, (why) => whyRelated(why as RelatedWhy, t), t),
+  signs: (codes, t) => each(codes, (sign) => wordOf(t.misuse, sign), t),
+  filters: (codes, t) => `${t.details.filters} ${each(codes, (filter) => wordOf(filterWords(t), filter), t)}`,
+  by: (code, t) => (meeting.test(code) ? whyRelated(code as RelatedWhy, t) : ""),
+  due: (code, _, locale) => fullTime(code, locale),
+  sha256: (code) => `SHA-256 ${code.slice(0, 16)}…`,
+  band: (code, t) => put(t.details.band, { band: code }),
+  locale: (code) => localeFacts[code as Locale]?.name ?? code,
+  target: (code, t) => `→ ${wordOf(t.langs, code)}`,
+  // A question's words, or the heading or sentence of a status.
+  key: (code, t) => {
+    const [kind, name = "", part = ""] = code.split(".");
+    if (kind === "question") return wordOf(t.ask.questions, name);
+    return `${wordOf(t.tip.statuses, name)} (${wordOf(t.texts, part)})`;
+  },
+};
+
+/** Whether a detail of this name is told in words, or left out on purpose. */
+export function isTold(name: string, t: DeskWords): boolean {
+  return [silent, ...[special, dictionaries(t), t.details].map((words) => new Set(Object.keys(words)))].some(
+    (names) => names.has(name),
+  );
+}
+
+/** The codes that a detail of this name may hold, where each has a word of its own. */
+export function wordsOf(name: string, t: DeskWords): Readonly<Record<string, string>> | undefined {
+  return dictionaries(t)[name];
 }
 
 const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<string, string>>>> => ({

@@ -42,6 +42,20 @@ describe("an auditor's screen", () => {
     for (const words of ["白い粉", "秘密の理由"]) expect(text).not.toContain(words);
   });
 
+  it("names the case of each event that has one, also where that is of no tip", async () => {
+    const { api } = await desk.officer("supervisor");
+    const id = await desk.tip("神戸港に箱");
+    await api.post(`/tips/${id}/take`);
+    const row = await desk.staff.desk.row(id);
+    await api.post(`/cases/${row?.caseReference}/unit`, { unit: "dogs" });
+    const { events } = (await page(`?about=${row?.caseReference}`)).view;
+    expect(events.map(({ action, tipId, case: reference }) => [action, tipId, reference])).toEqual([
+      ["case.unit_set", null, row?.caseReference],
+      ["tip.taken", id, row?.caseReference],
+    ]);
+    expect((await page(`?action=account.second_factor_set`)).view.events[0]?.case).toBeNull();
+  });
+
   it("narrows by officer, by act, by tip or case, and by days in Tokyo", async () => {
     const about = (await page(`?about=${tipId}`)).view.events;
     expect(about.map(({ action }) => action)).toContain("tip.set_aside");

@@ -8,6 +8,7 @@ const undoable = {
   "case.closed": "close",
 } as const;
 export type UndoableCaseAction = (typeof undoable)[keyof typeof undoable];
+export const undoableCaseNames: readonly UndoableCaseAction[] = Object.values(undoable);
 
 /** Changes that close the way back for what came before. */
 export const caseChanges: readonly string[] = [...Object.keys(undoable), "case.reopened", "case.undone"];

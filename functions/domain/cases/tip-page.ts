@@ -154,6 +154,8 @@ export interface ShownEvent {
   action: string;
   tipId: string | null;
   caseId: string | null;
+  /** Its reference, `SK-2026-000123`. */
+  case: string | null;
   details: Record<string, string | number | boolean | null>;
   /** An officer's own words, opened; null where there are none or this officer may not read them. */
   reason: string | null;

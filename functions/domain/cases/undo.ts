@@ -21,6 +21,7 @@ const undoable = {
   "tip.parted": "part",
 } as const;
 export type UndoableAction = (typeof undoable)[keyof typeof undoable];
+export const undoableNames: readonly UndoableAction[] = Object.values(undoable);
 /** The events of changes that can be taken back. */
 export const undoableEvents: readonly string[] = Object.keys(undoable);
 

@@ -154,6 +154,7 @@ export interface EventRow {
   action: string;
   tipId: string | null;
   caseId: string | null;
+  caseReference: string | null;
   subjectId: string | null;
   /** Where the subject is an officer. */
   subjectName: string | null;
