@@ -62,7 +62,8 @@ describe("an auditor's screen", () => {
     expect(about.every((event) => event.tipId === tipId)).toBe(true);
     const person = (await page(`?person=${officer.id}`)).view.events;
     expect(person.length).toBeGreaterThan(0);
-    for (const event of person) expect([event.actor?.id, event.actor && officer.id]).toContain(officer.id);
+    for (const event of person)
+      expect([event.actor?.id, event.toOfficer && officer.id]).toContain(officer.id);
     const signIns = (await page("?action=account.second_factor_set")).view.events;
     expect(new Set(signIns.map(({ action }) => action))).toEqual(new Set(["account.second_factor_set"]));
     const tokyo = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
