@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { totp } from "../support/totp.ts";
+import { axeFaults } from "./axe-faults.ts";
 
 export const password = "lanterns over the quiet harbour 7";
 /** The key of each officer's authenticator, by address. */
@@ -35,10 +35,7 @@ export async function english(page: Page): Promise<void> {
 
 /** Nothing on the page stands in the way of assistive technology. */
 export async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
-    [],
-  );
+  expect(await axeFaults(page)).toEqual([]);
 }
 
 export function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 /** How the desk is looked at: both languages, a wide and a narrow screen, by day and by night. */
 import { expect, type Page } from "@playwright/test";
+import { axeFaults } from "./axe-faults.ts";
 import { clean } from "./desk-steps.ts";
 
 export const looks = [
@@ -40,6 +41,28 @@ export async function wellDrawn(page: Page, name: string): Promise<void> {
   await picture(page, name);
   await clean(page);
   expect(await fits(page), name).toBe(true);
+}
+
+/**
+ * The page at both widths, one by day and one by night, turned about for the other language: clean, and no wider than the
+ * window, nor than a small phone's.
+ */
+export async function wellDrawnByDayAndNight(page: Page, locale: "en" | "ja", name: string): Promise<void> {
+  const [first, then] = locale === "en" ? (["light", "dark"] as const) : (["dark", "light"] as const);
+  for (const [width, theme] of [
+    [1280, first],
+    [768, then],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    // As if the officer had chosen it, on the page as it stands.
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen;
+    }, theme);
+    expect(await axeFaults(page), `${name} in ${locale} at ${width}, ${theme}`).toEqual([]);
+    expect(await fits(page), `${name} in ${locale} at ${width}`).toBe(true);
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await fits(page), `${name} in ${locale} at 320`).toBe(true);
 }
 
 export const fits = (page: Page): Promise<boolean> =>
