@@ -31,10 +31,10 @@ export function createDeskStore(database: Kysely<Database>, enqueue: EnqueueJobs
     record: (event) => writeStaffEvent(db, event),
     whole: (tipId) => wholeTip(db, tipId),
     views: (officerId, team) => viewsOf(db, officerId, team),
-    addView: (view) => insertView(db, view),
+    addView: (view, event) => insertView(db, view, event),
     addNote: (note, event, begins) => insertNote(db, note, event, begins),
     strikeNote: (note, event) => strikeOut(db, note, event),
-    removeView: (id, officerId) => deleteView(db, id, officerId),
+    removeView: (id, by, event) => deleteView(db, id, by, event),
 
     officers: () =>
       db

@@ -127,6 +127,7 @@ const dictionaries = (t: DeskWords): Readonly<Record<string, Readonly<Record<str
   unit: t.units,
   role: t.roles,
   region: t.regions,
+  team: t.regions,
   relation: { independent: t.related.independent, echo: t.related.echo },
   rule: t.reasons,
   kind: { ...t.tip.kinds, ...t.recording.copies, tip: "", answer: t.row.unread, receipt: t.queue.byReceipt },

@@ -19,7 +19,7 @@ import { writtenDetails } from "../support/written-details.ts";
 
 /** Every name under which the program writes an event, as its own source has them. */
 const name =
-  /"((?:tip|tips|case|text|message|queue|recording|media|evidence|account|arrivals|log|handover|partner|contact)\.[a-z_]+)"/g;
+  /"((?:tip|tips|case|view|text|message|queue|recording|media|evidence|account|arrivals|log|handover|partner|contact)\.[a-z_]+)"/g;
 const writes = /\baction\b|Event\(|record\(deps,/;
 const written = new Set(
   readdirSync("functions", { recursive: true, encoding: "utf8" })
@@ -44,6 +44,7 @@ const possible: Readonly<Record<string, readonly string[]>> = {
   unit: Unit.options,
   role: StaffRole.options,
   region: StaffRegion.options,
+  team: StaffRegion.options,
   undone: [...undoableNames, ...undoableCaseNames],
   means: ["code", "passkey", "backup_code"],
   relation: ["independent", "echo"],

@@ -232,19 +232,27 @@ describe("every role at every address that is about no single tip", () => {
         );
       });
 
-  it("lets an officer remove a view of their own, and nobody else's", async () => {
-    const [mine, other] = [await seat(desk, "supervisor", "tokyo"), await seat(desk, "supervisor", "tokyo")];
-    await mine.browser.post("/staff/views", {
-      csrf: mine.csrf,
-      name: "ours",
-      back: "/staff/?band=A",
-      shared: "1",
-    });
-    const { rows } = await desk.owner.pool.query("select id from saved_views where officer_id = $1", [
-      mine.id,
-    ]);
-    const remove = (seat: Seat) => send(seat, "POST", `/staff/views/${rows[0].id}/remove`);
-    expect((await remove(other)).status).toBe(404);
-    expect((await remove(mine)).status).toBe(303);
+  it("lets an officer remove a view of their own, and a supervisor those of the team, and nobody else's", async () => {
+    const [mine, other] = [
+      await seat(desk, "investigator", "tokyo"),
+      await seat(desk, "investigator", "tokyo"),
+    ];
+    const [lead, away] = [await seat(desk, "supervisor", "tokyo"), await seat(desk, "supervisor", "kobe")];
+    for (const shared of ["1", "1", ""])
+      await mine.browser.post("/staff/views", {
+        csrf: mine.csrf,
+        name: "ours",
+        back: "/staff/?band=A",
+        shared,
+      });
+    const { rows } = await desk.owner.pool.query(
+      "select id from saved_views where officer_id = $1 order by id",
+      [mine.id],
+    );
+    const remove = (seat: Seat, at: number) => send(seat, "POST", `/staff/views/${rows[at].id}/remove`);
+    for (const seat of [other, away]) expect((await remove(seat, 0)).status).toBe(404);
+    expect((await remove(mine, 0)).status).toBe(303);
+    expect((await remove(lead, 1)).status).toBe(303);
+    expect((await remove(lead, 2)).status, "kept for one alone").toBe(404);
   });
 });

@@ -62,6 +62,40 @@ describe("a saved view", () => {
     expect(await saved(colleague)).toEqual([]);
   });
 
+  it("for a team is taken away by a supervisor of that team too, whoever kept it, and both are on record by ids", async () => {
+    await save(colleague, { name: "貨物の電話", back: "/staff/?channel=voice", shared: "1" });
+    await save(colleague, { name: "自分だけ", back: "/staff/?channel=sms" });
+    const { rows } = await desk.owner.pool.query(
+      `select id, team, officer_id from saved_views where officer_id =
+         (select actor_id from events where action = 'view.saved' order by seq desc limit 1) order by id`,
+    );
+    const [shared, own] = rows;
+    // Their keeper leaves; the view stays for the others.
+    await desk.owner.pool.query(`update auth."user" set "leftAt" = now() where id = $1`, [shared.officer_id]);
+    const find = async (browser: Browser) =>
+      (await browser.page("/staff/", "queue")).view.saved.find(({ id }) => id === shared.id);
+    expect(await find(kobe)).toMatchObject({ mine: false, shared: true, mayRemove: true });
+    const remove = async (browser: Browser, id: string) =>
+      (await browser.post(`/staff/views/${id}/remove`, { csrf: await browser.csrf(), back: "/staff/" }))
+        .status;
+    expect(await remove(moji, shared.id), "of another team").toBe(404);
+    expect(await remove(kobe, own.id), "no team's").toBe(404);
+    expect(await remove(kobe, shared.id)).toBe(303);
+    expect(await find(kobe)).toBeUndefined();
+    const written = await desk.owner.pool.query(
+      "select action, subject_id, details from events where action like 'view.%' and subject_id = any($1) order by seq",
+      [[shared.id, own.id]],
+    );
+    expect(written.rows).toEqual(
+      ["view.saved", "view.removed"].map((action) => ({
+        action,
+        subject_id: shared.id,
+        details: { team: "kobe" },
+      })),
+    );
+    await desk.owner.pool.query(`update auth."user" set "leftAt" = null where id = $1`, [shared.officer_id]);
+  });
+
   it("wants a name, and there are twenty at most", async () => {
     await save(kobe, { name: "  ", back: "/staff/?unread=1" });
     expect((await kobe.page("/staff/account/", "account")).frame.flash?.code).toBe("name_missing");

@@ -42,6 +42,7 @@ export const deskActions = [
   "texts",
   "handover",
   "export-queue",
+  "team-views",
 ] as const;
 export type DeskAction = (typeof deskActions)[number];
 
@@ -94,7 +95,7 @@ const tipPermits: readonly TipPermit[] = [
 const deskPermits: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
   intake: ["arrivals", "write-down", "handover"],
   investigator: ["figures", "write-down", "handover", "export-queue"],
-  supervisor: ["figures", "arrivals", "write-down", "texts", "handover", "export-queue"],
+  supervisor: ["figures", "arrivals", "write-down", "texts", "handover", "export-queue", "team-views"],
   analyst: ["figures"],
   auditor: ["events"],
   admin: ["accounts", "settings", "texts"],

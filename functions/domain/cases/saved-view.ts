@@ -17,8 +17,10 @@ export interface SavedLink {
   id: string;
   name: string;
   href: string;
-  /** Kept by this officer, who alone may take it away. */
+  /** Kept by this officer. */
   mine: boolean;
+  /** Theirs to take away. */
+  mayRemove: boolean;
   /** For every officer of the region. */
   shared: boolean;
 }

@@ -241,9 +241,12 @@ export interface DeskStore {
   officers(): Promise<Officer[]>;
   /** The views an officer keeps and those of their region. */
   views(officerId: string, team: string): Promise<SavedViewRow[]>;
-  addView(view: SavedViewRow & { at: Date }): Promise<void>;
-  /** False when this officer keeps no such view. */
-  removeView(id: string, officerId: string): Promise<boolean>;
+  addView(view: SavedViewRow & { at: Date }, event: NewEvent | null): Promise<void>;
+  /**
+   * False when neither this officer keeps such a view nor it is the team's, where one is given. That a team's was taken
+   * away is written down with it.
+   */
+  removeView(id: string, by: { officerId: string; team: string | null }, event: NewEvent): Promise<boolean>;
   count(scope: ReadableScope, officerId: string): Promise<TipCounts>;
   row(tipId: string): Promise<TipRow | undefined>;
   /** All tips of a case, the most urgent first. */

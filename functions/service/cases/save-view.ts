@@ -22,12 +22,11 @@ export async function saveView(ctx: DeskContext, given: z.input<typeof Input>): 
   const at = ctx.clock();
   const id = uuid7(at, ctx.random(10));
   const sealed = await sealWords(ctx.sealer, JSON.stringify({ name, query: viewQuery(query) }));
-  await ctx.desk.addView({
-    id,
-    officerId: ctx.officer.id,
-    team: shared ? ctx.officer.region : null,
-    sealed,
-    at,
-  });
+  const { id: officerId, region } = ctx.officer;
+  // One's own views are nobody else's business; a team's are.
+  const event = shared
+    ? { at, actorId: officerId, action: "view.saved", subjectId: id, details: { team: region } }
+    : null;
+  await ctx.desk.addView({ id, officerId, team: shared ? region : null, sealed, at }, event);
   return { id };
 }
