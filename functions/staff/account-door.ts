@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { passkeySite } from "../domain/access/passkey.ts";
 import { checkPassword } from "../domain/access/password.ts";
 import type { AccountView } from "../domain/cases/account-pages.ts";
+import { endTokens } from "../service/accounts/end-tokens.ts";
 import { leaveFlash, showDeskPage } from "./frame.ts";
 import { passCookies, type StaffVariables } from "./session.ts";
 import { record, type SignInDeps } from "./sign-in-door.ts";
@@ -16,9 +17,9 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
   const door = new Hono<StaffVariables>();
   const guard = guardSignIn(deps);
   const { accounts } = deps.accounts;
-  const endTokens = async (c: AccountContext, tokenId: string | null) => {
+  const endOwn = async (c: AccountContext, tokenId: string | null) => {
     const actorId = c.get("signedIn")?.officer.id;
-    return actorId ? accounts.endTokens(actorId, tokenId, { at: deps.accounts.clock(), actorId }) : 0;
+    return actorId ? endTokens(deps.accounts, actorId, tokenId, { at: deps.accounts.clock(), actorId }) : 0;
   };
 
   const show = async (c: AccountContext, more: Partial<AccountView> = {}) => {
@@ -95,7 +96,7 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
     if (!answer.ok) return show(c, { issues: [{ field: "current", code: "wrong" }] });
     passCookies(c, answer.headers);
     if (signedIn) await record(deps, signedIn.officer.id, "account.password_changed");
-    await endTokens(c, null);
+    await endOwn(c, null);
     return done(c, "saved");
   });
 
@@ -138,12 +139,12 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
     await deps.auth.api.revokeOtherSessions({ headers: c.req.raw.headers });
     if (signedIn && sessions > 0)
       await record(deps, signedIn.officer.id, "account.sessions_ended", { sessions });
-    await endTokens(c, null);
+    await endOwn(c, null);
     return done(c, "session_ended");
   });
 
   door.post("/end-token", async (c) => {
-    await endTokens(c, String((await c.req.parseBody()).id ?? ""));
+    await endOwn(c, String((await c.req.parseBody()).id ?? ""));
     return done(c, "token_ended");
   });
   return door;

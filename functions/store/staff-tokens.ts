@@ -1,5 +1,5 @@
 /** Bearer tokens of officers: made on the command line, seen and ended at the desk. */
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { TokenStore } from "../service/accounts/ports.ts";
 import type { Database } from "./schema.ts";
 import { writeStaffEvent } from "./staff-events.ts";
@@ -91,7 +91,7 @@ export async function expireTokens(
     .set({ expires_at: at })
     .where("user_id", "=", officerId)
     .where("expires_at", ">", at)
-    .$if(tokenId !== null, (tokens) => tokens.where(sql<boolean>`id::text = ${tokenId}`))
+    .$if(tokenId !== null, (tokens) => tokens.where("id", "=", tokenId ?? ""))
     .returning("id")
     .execute();
   return ended.length;

@@ -78,7 +78,9 @@ describe("a bearer token", () => {
     const [first] = await seen(who);
     expect((await byAdmin(who, "end-token", { id: first?.id ?? "" })).status).toBe(303);
     expect((await byAdmin(who, "end-token", { id: first?.id ?? "" })).status).toBe(404);
-    expect((await byAdmin(who, "end-token", { id: "none" })).status).toBe(404);
+    for (const id of ["none", "\u0000", "x".repeat(3_000)])
+      for (const act of ["end-token", "end-session"])
+        expect((await byAdmin(who, act, { id })).status, act).toBe(404);
     expect([await opens(who.second), await works(who)]).toEqual([false, true]);
     expect((await byAdmin(who, "end-sessions")).status).toBe(303);
     expect(await works(who)).toBe(false);

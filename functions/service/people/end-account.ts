@@ -1,4 +1,5 @@
 import { requireStepUp } from "../access/require-step-up.ts";
+import { endTokens } from "../accounts/end-tokens.ts";
 import { NotAllowed, NotFound } from "../errors.ts";
 import type { AdminContext } from "./admin-context.ts";
 import { findPerson, requireAdmin } from "./require-admin.ts";
@@ -25,6 +26,7 @@ export async function endSessions(
   sessionId: string | null,
 ): Promise<number> {
   const person = await findPerson(ctx, officerId);
+  if (sessionId !== null && !/^[\w-]{1,100}$/.test(sessionId)) throw new NotFound();
   const ended = await ctx.accounts.endSessions(person.id, sessionId, requireAdmin(ctx));
   if (sessionId !== null && ended === 0) throw new NotFound();
   return ended;
@@ -33,5 +35,5 @@ export async function endSessions(
 /** Ends one bearer token of an officer. @throws `NotFound` when there is none */
 export async function endToken(ctx: AdminContext, officerId: string, tokenId: string): Promise<void> {
   const person = await findPerson(ctx, officerId);
-  if ((await ctx.accounts.endTokens(person.id, tokenId, requireAdmin(ctx))) === 0) throw new NotFound();
+  if ((await endTokens(ctx, person.id, tokenId, requireAdmin(ctx))) === 0) throw new NotFound();
 }
