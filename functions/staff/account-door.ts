@@ -109,7 +109,8 @@ export function accountDoor(deps: SignInDeps): Hono<StaffVariables> {
     if (!(await isPassword(c, password)))
       return show(c, { issues: [{ field: "codesPassword", code: "wrong" }] });
     const proven = await proveByCode(deps, signedIn, String(form.code ?? ""));
-    if (proven.kind !== "proven") return show(c, { issues: [{ field: "code", code: "wrong" }] });
+    if (proven.kind !== "proven")
+      return show(c, { issues: [{ field: "code", code: proven.kind === "used" ? "used" : "wrong" }] });
     const made = await deps.auth.api.generateBackupCodes({
       body: { password },
       headers: c.req.raw.headers,

@@ -114,6 +114,7 @@ export function apiDoor(
     if (!signedIn) throw new NotFound();
     const result = await proveByCode(deps, signedIn, typeof code === "string" ? code : "");
     if (result.kind === "proven") return c.json({ holdsSeconds: proofLifeMs / 1000 });
+    if (result.kind === "used") return problem(c, 422, "used_code");
     if (result.kind === "wrong") return problem(c, 422, "wrong_code");
     c.header("retry-after", String(result.retryAfter));
     return problem(c, 429, "locked");

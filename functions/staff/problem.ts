@@ -5,7 +5,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 const titles: Readonly<Record<string, string>> = {
   not_found: "There is no such thing, or it is not yours to see.",
   step_up: "Send the authenticator's code to /staff/api/v1/step-up first; it holds for five minutes.",
-  wrong_code: "That code is wrong, or was used before.",
+  wrong_code: "That code is wrong.",
+  used_code: "That code was used already. Wait for the next one.",
   locked: "Too many wrong codes. Try again later.",
   sign_in: "Sign in, or send a bearer token.",
   stale: "Someone else changed it first.",

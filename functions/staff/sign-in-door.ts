@@ -97,6 +97,10 @@ export function signInDoor(deps: SignInDeps): Hono<StaffVariables> {
     if (said === "expired") return signIn(c, { trouble: "expired" });
     await guard.sourceFailed(c);
     if (said === "locked") return totp(c, backup, "locked");
+    if (said === "used") {
+      await guard.secondReused(userId);
+      return totp(c, backup, "used");
+    }
     await guard.secondFailed(userId, means, await secondFactorShut(deps.auth, userId, deps.accounts.clock()));
     return totp(c, backup, "wrong");
   });
@@ -126,9 +130,9 @@ async function checkSecondStep(
   { auth, accounts }: SignInDeps,
   c: Context,
   { userId, code, means }: { userId: string; code: string; means: "code" | "backup_code" },
-): Promise<{ email: string } | "wrong" | "locked" | "expired"> {
+): Promise<{ email: string } | "wrong" | "used" | "locked" | "expired"> {
   const step = means === "code" ? await stepOfCode(auth, userId, code, accounts.clock()) : undefined;
-  if (step !== undefined && !(await accounts.accounts.takeCode(userId, step))) return "wrong";
+  if (step !== undefined && !(await accounts.accounts.takeCode(userId, step))) return "used";
   const call = { body: { code }, headers: c.req.raw.headers, asResponse: true } as const;
   const answer = means === "code" ? await auth.api.verifyTOTP(call) : await auth.api.verifyBackupCode(call);
   passCookies(c, answer.headers);

@@ -27,6 +27,8 @@ export interface SignInGuard {
   secondWait(officerId: string): Promise<number>;
   /** A wrong code; `shut` when better-auth takes no more of them by itself. */
   secondFailed(officerId: string, means: "code" | "backup_code", shut: boolean): Promise<void>;
+  /** A right code once more: told like a wrong one, but no guess, so that haste shuts nobody out. */
+  secondReused(officerId: string): Promise<void>;
   secondPassed(officerId: string): Promise<void>;
   /** A wrong answer with an officer's passkey. Nobody guesses one, so it shuts nothing. */
   passkeyFailed(officerId: string): Promise<void>;
@@ -43,7 +45,7 @@ export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): Sig
       .update(sourceOf(peerOf(c), c.req.header("x-forwarded-for")))
       .digest("base64");
   // Wrong passwords are counted by this, so that the list of tried addresses says nothing.
-  const hashOf = (what: "account" | "second step" | "passkey", whose: string) =>
+  const hashOf = (what: "account" | "second step" | "passkey" | "used code", whose: string) =>
     createHmac("sha256", deps.secret).update(`${what}\0${whose}`).digest();
   const hashAccount = (email: string) => hashOf("account", email);
 
@@ -54,6 +56,14 @@ export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): Sig
     const about = { at: clock(), actorId: null, subjectId: officer.id };
     await accounts.recordAccount({ ...about, action: "account.sign_in_failed" });
     if (locked) await accounts.recordAccount({ ...about, action: "account.locked" });
+  };
+  /** What shuts nothing is told five times in a quarter of an hour: the log is not for whoever sends the most. */
+  const tellSome = async (what: "passkey" | "used code", officerId: string, means: string): Promise<void> => {
+    const [at, hash] = [clock(), hashOf(what, officerId)];
+    if ((await accounts.lockedFor(hash, at)) > 0) return;
+    await accounts.countFailure(hash, at, accountLock);
+    const about = { at, actorId: null, subjectId: officerId, details: { means } };
+    await accounts.recordAccount({ ...about, action: "account.sign_in_failed" });
   };
   return {
     sourceWait: (c) => sources.wait(hashSource(c), clock().getTime()),
@@ -79,15 +89,9 @@ export function guardSignIn(deps: Pick<SessionDeps, "accounts" | "secret">): Sig
       await accounts.recordAccount({ ...about, action: "account.sign_in_failed" });
       if (locked || shut) await accounts.recordAccount({ ...about, action: "account.locked" });
     },
+    secondReused: (officerId) => tellSome("used code", officerId, "code"),
     secondPassed: (officerId) => accounts.forgetFailures(hashOf("second step", officerId)),
-    async passkeyFailed(officerId) {
-      const [at, hash] = [clock(), hashOf("passkey", officerId)];
-      // Told five times in a quarter of an hour: the log is not for whoever sends the most.
-      if ((await accounts.lockedFor(hash, at)) > 0) return;
-      await accounts.countFailure(hash, at, accountLock);
-      const about = { at, actorId: null, subjectId: officerId, details: { means: "passkey" } };
-      await accounts.recordAccount({ ...about, action: "account.sign_in_failed" });
-    },
+    passkeyFailed: (officerId) => tellSome("passkey", officerId, "passkey"),
   };
 }
 

@@ -72,7 +72,8 @@ export function proveByCode(deps: SignInDeps, signedIn: SignedIn, code: string):
     triesHash: triesHash(deps, officerId),
     async verify() {
       const step = await stepOfCode(auth, officerId, code, accounts.clock());
-      return step !== undefined && (await accounts.accounts.takeCode(officerId, step));
+      if (step === undefined) return "wrong";
+      return (await accounts.accounts.takeCode(officerId, step)) ? "right" : "used";
     },
   });
 }
@@ -92,7 +93,9 @@ function proveByPasskey(
     means: "passkey",
     triesHash: triesHash(deps, officerId),
     verify: async () =>
-      (await checkPasskeyAnswer(accounts, { ...asked, answer: readJson(field) }))?.ok === true,
+      (await checkPasskeyAnswer(accounts, { ...asked, answer: readJson(field) }))?.ok === true
+        ? "right"
+        : "wrong",
   });
 }
 

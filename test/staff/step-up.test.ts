@@ -112,7 +112,7 @@ describe("proving again who asks", () => {
     }
     expect((await prove(one.browser, one.account.key)).status).toBe(303);
     const again = await read(await prove(one.browser, one.account.key), "step-up");
-    expect(again.view.trouble).toBe("wrong");
+    expect(again.view.trouble).toBe("used");
     expect(await events(one.account.email, "account.step_up_failed")).toHaveLength(5);
   });
 

@@ -97,7 +97,7 @@ describe("an authenticator's code", () => {
     const code = totp(account.key);
     expect((await tryCode(await atSecondStep(account), code)).headers.get("location")).toBe("/staff/");
     const thief = await atSecondStep(account);
-    expect(await troubleOf(await tryCode(thief, code))).toBe("wrong");
+    expect(await troubleOf(await tryCode(thief, code))).toBe("used");
     expect((await thief.request("/staff/account/")).headers.get("location")).toBe("/staff/sign-in/");
     expect(await told(account.id, "account.sign_in_failed")).toEqual([
       { actor_id: null, details: { means: "code" } },
@@ -119,9 +119,24 @@ describe("an authenticator's code", () => {
     const account = await officer();
     const browser = await atSecondStep(account);
     await tryCode(browser, totp(account.key));
-    expect((await read(await prove(browser, account.key), "step-up")).view.trouble).toBe("wrong");
+    expect((await read(await prove(browser, account.key), "step-up")).view.trouble).toBe("used");
     const other = await officer();
     expect((await prove(other.browser, other.key)).status).toBe(303);
-    expect(await troubleOf(await tryCode(await atSecondStep(other), totp(other.key)))).toBe("wrong");
+    expect(await troubleOf(await tryCode(await atSecondStep(other), totp(other.key)))).toBe("used");
+  });
+
+  it("shuts nobody out when it is sent again and again in haste, and fills no log", async () => {
+    const account = await officer();
+    const code = totp(account.key);
+    await tryCode(await atSecondStep(account), code);
+    const hasty = await atSecondStep(account);
+    for (let attempt = 0; attempt < 8; attempt += 1)
+      expect(await troubleOf(await tryCode(hasty, code))).toBe("used");
+    expect(await told(account.id, "account.locked")).toEqual([]);
+    expect(await told(account.id, "account.sign_in_failed")).toHaveLength(5);
+    const next = totp(account.key, new Date(Date.now() + 30_000));
+    expect((await tryCode(hasty, next)).headers.get("location")).toBe("/staff/");
+    for (let attempt = 0; attempt < 8; attempt += 1)
+      expect((await read(await prove(hasty, account.key), "step-up")).view.trouble).toBe("used");
   });
 });

@@ -17,7 +17,7 @@ export interface TotpView {
   kind: "totp";
   /** Whether the form asks for a backup code (`?backup=1`). */
   backup: boolean;
-  trouble: "wrong" | "locked" | "too_often" | null;
+  trouble: "wrong" | "used" | "locked" | "too_often" | null;
   retryAfter: number | null;
 }
 
@@ -80,7 +80,7 @@ export interface AccountView {
   /** `codesPassword` is the password asked for before new backup codes are made. */
   issues: {
     field: "current" | "password" | "repeat" | "codesPassword" | "code";
-    code: SetupIssue | "wrong";
+    code: SetupIssue | "wrong" | "used";
   }[];
 }
 
@@ -93,7 +93,7 @@ export interface StepUpView {
   back: string;
   /** What was typed into the form that waits for the proof; null when a page or a file waits. */
   fields: [name: string, value: string][] | null;
-  trouble: "wrong" | "locked" | null;
+  trouble: "wrong" | "used" | "locked" | null;
   retryAfter: number | null;
   /** Whether a passkey can be the proof. */
   passkeys: boolean;
